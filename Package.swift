@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// KB_STRICT=1 (set by script/test) turns every warning in our own code into an error.
+let strict: [SwiftSetting] =
+  Context.environment["KB_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "kb",
+  products: [.executable(name: "kb", targets: ["kb"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  // From leaf to root; a target may depend on those above it only (docs/architecture.md).
+  targets: [
+    // Leaves. C is optimised in debug builds too: an unoptimised kernel is of no use to anyone.
+    .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra"])]),
+    module("Catalog", [grdb, yams, crypto]),
+    module("Arithmetic", [crypto]),
+    module("Datasets", ["Kernels", crypto]),
+    // The executable side.
+    module("Networks", ["Kernels", "Arithmetic", "Datasets", crypto]),
+    module("Techniques", ["Networks", "Arithmetic"]),
+    // Where catalog and execution meet, and what is made of it.
+    module("Harness", ["Catalog", "Techniques"]),
+    module("Reports", ["Harness", mustache]),
+    .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
+    // Tests: one target a module, and EndToEnd, which drives the built `kb`.
+    tests("Catalog", ["Catalog"]),
+    tests("Arithmetic", ["Arithmetic"]),
+    tests("Datasets", ["Datasets"]),
+    tests("Networks", ["Networks"]),
+    tests("Techniques", ["Techniques"]),
+    tests("Harness", ["Harness"]),
+    tests("Reports", ["Reports"]),
+    tests("EndToEnd", ["kb"]),
+  ]
+)

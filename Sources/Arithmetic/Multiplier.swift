@@ -1,0 +1,32 @@
+/// The operands of an arithmetic unit: `width` bits each, unsigned or two's complement.
+package struct OperandFormat: Hashable, Sendable, Codable {
+  /// Bits of one operand, 1...32.
+  package let width: Int
+  package let isSigned: Bool
+
+  package init(width: Int, isSigned: Bool = false) {
+    self.width = width
+    self.isSigned = isSigned
+  }
+
+  /// Every value an operand can take.
+  package var range: ClosedRange<Int> {
+    isSigned ? -(1 << (width - 1))...((1 << (width - 1)) - 1) : 0...((1 << width) - 1)
+  }
+
+  /// The value that a code (the operand's bits read as an unsigned number) stands for.
+  package func value(ofCode code: Int) -> Int {
+    isSigned && code >= 1 << (width - 1) ? code - (1 << width) : code
+  }
+}
+
+/// A multiplier as a pure function on integers.
+///
+/// The first operand and the second are not interchangeable: most published approximate multipliers
+/// are not commutative, so which of them receives the weight is part of a configuration
+/// (``OperandBinding``).
+package protocol Multiplier: Sendable {
+  var operands: OperandFormat { get }
+  /// The product of two operands in `operands.range`. The exact unit returns `a * b`.
+  func product(_ a: Int, _ b: Int) -> Int
+}

@@ -16,7 +16,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -27,7 +26,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   // From leaf to root; a target may depend on those above it only (docs/architecture.md).
   targets: [
@@ -40,8 +38,8 @@ let package = Package(
     module("Networks", ["Kernels", "Arithmetic", "Datasets", crypto]),
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
-    module("Harness", ["Catalog", "Techniques"]),
-    module("Reports", ["Harness", mustache]),
+    module("Harness", ["Catalog", "Techniques", crypto]),
+    module("Reports", ["Harness"]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
     tests("Catalog", ["Catalog"]),

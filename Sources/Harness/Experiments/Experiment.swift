@@ -1,0 +1,40 @@
+import Arithmetic
+import Techniques
+
+/// Something that the harness can run and that has the same outcome wherever it runs.
+package enum Experiment: Hashable, Sendable {
+  /// The error of a unit on its own. `samples` nil: all operand pairs.
+  case errorStatistics(unit: UnitSpec, domain: ErrorStatistics.Domain, samples: Int?)
+  /// A network with the unit in every layer, against the exact int8 network with the same weights.
+  case networkAccuracy(deployment: UnitDeployment, network: String, dataset: String)
+
+  /// Name in catalog and ledgers.
+  package var name: String {
+    switch self {
+    case .errorStatistics: "error-statistics"
+    case .networkAccuracy: "network-accuracy"
+    }
+  }
+
+  /// A line for a person: progress bars and reasons.
+  package var title: String {
+    switch self {
+    case .errorStatistics(let unit, _, let samples):
+      "\(unit) errors over \(samples.map { "\($0) sampled" } ?? "all") pairs"
+    case .networkAccuracy(let deployment, let network, let dataset):
+      "\(deployment.unit) in \(network) on \(dataset), \(deployment.encoding.rawValue), "
+        + deployment.binding.rawValue
+    }
+  }
+}
+
+/// An experiment and the technique that it is run for.
+package struct PlannedExperiment: Hashable, Sendable {
+  package let technique: String?
+  package let experiment: Experiment
+
+  package init(technique: String?, experiment: Experiment) {
+    self.technique = technique
+    self.experiment = experiment
+  }
+}

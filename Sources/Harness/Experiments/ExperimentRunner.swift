@@ -1,0 +1,145 @@
+import Arithmetic
+import Crypto
+import Datasets
+import Foundation
+import Networks
+import Techniques
+
+/// Runs experiments and turns their outcome into ledger entries.
+///
+/// Keeps networks, images and the exact reference evaluation of each target between experiments. Not safe
+/// for use from several threads; the network evaluation itself uses `threads` of them.
+package final class ExperimentRunner {
+  /// Part of every entry: raised when a change of the code changes figures.
+  package static let codeVersion = "kb-1"
+  /// Seed of the operand pairs of sampled statistics.
+  package static let samplingSeed: UInt64 = 1
+
+  private let models: ModelStore
+  private let data: DataStore
+  private let threads: Int
+  private var targets: [TargetKey: LoadedTarget] = [:]
+
+  private struct TargetKey: Hashable {
+    let network: String
+    let dataset: String
+    let activationBits: Int
+  }
+
+  /// A quantised network, its test images, and what it answers with exact products.
+  package struct LoadedTarget {
+    package let network: QuantizedNetwork
+    package let images: ImageSet
+    package let reference: Evaluation
+  }
+
+  package init(models: ModelStore, data: DataStore, threads: Int) {
+    self.models = models
+    self.data = data
+    self.threads = threads
+  }
+
+  /// The key under which the outcome is kept; changes with everything that the figures depend on.
+  package func key(of experiment: Experiment) throws -> String {
+    switch experiment {
+    case .errorStatistics(let unit, let domain, let samples):
+      let extent = samples.map { "samples=\($0),seed=\(Self.samplingSeed)" } ?? "exhaustive"
+      return "\(experiment.name)|\(unit)|\(domain.rawValue)|\(extent)|\(try identity(of: unit).prefix(12))"
+    case .networkAccuracy(let deployment, let network, let dataset):
+      let target = try target(network, dataset, activationBits: deployment.activationBits)
+      return "\(experiment.name)|\(deployment.unit)|\(deployment.encoding.rawValue)|"
+        + "\(deployment.binding.rawValue)|\(network)|\(dataset)|\(try identity(of: deployment.unit).prefix(12))|"
+        + "\(target.network.digest.prefix(12))|\(target.images.digest.prefix(12))"
+    }
+  }
+
+  /// Runs one experiment.
+  /// - Parameter progress: called with the number of images done.
+  package func run(
+    _ planned: PlannedExperiment, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> LedgerEntry {
+    let key = try key(of: planned.experiment)
+    switch planned.experiment {
+    case .errorStatistics(let spec, let domain, let samples):
+      let unit = try UnitLibrary.make(spec)
+      let statistics =
+        if let samples {
+          try ErrorStatistics(sampling: unit, samples: samples, seed: Self.samplingSeed, domain: domain)
+        } else {
+          try ErrorStatistics(exhaustive: unit, domain: domain)
+        }
+      var figures: [String: LedgerEntry.Figure] = [:]
+      for statistic in Statistic.allCases {
+        let value = statistics[statistic]
+        guard value.isFinite else { continue }
+        let interval =
+          samples == nil
+          ? nil : statistics.interval(of: statistic).map { Interval(lower: $0.lower, upper: $0.upper) }
+        figures[statistic.rawValue] = .init(value, interval: interval)
+      }
+      return LedgerEntry(
+        key: key, experiment: planned.experiment.name, technique: planned.technique, unit: "\(spec)",
+        identity: try identity(of: spec), figures: figures, samples: statistics.count,
+        seed: samples == nil ? nil : Self.samplingSeed, domain: domain.rawValue, code: Self.codeVersion)
+
+    case .networkAccuracy(let deployment, let network, let dataset):
+      let target = try target(network, dataset, activationBits: deployment.activationBits)
+      let evaluation = try target.network.evaluate(
+        target.images, products: deployment.table(), threads: threads, progress: progress)
+      let comparison = Self.compare(reference: target.reference, approximate: evaluation)
+      let correct = evaluation.correct.count { $0 }
+      let exact = target.reference.correct.count { $0 }
+      func accuracy(_ correct: Int) -> LedgerEntry.Figure {
+        let interval = wilsonInterval(successes: correct, trials: target.images.count)
+        return .init(
+          100 * Double(correct) / Double(target.images.count),
+          interval: Interval(lower: 100 * interval.lower, upper: 100 * interval.upper))
+      }
+      return LedgerEntry(
+        key: key, experiment: planned.experiment.name, technique: planned.technique,
+        unit: "\(deployment.unit)", identity: try identity(of: deployment.unit),
+        figures: [
+          "accuracy": accuracy(correct),
+          "accuracy-exact": accuracy(exact),
+          "accuracy-drop": .init(comparison.drop, interval: comparison.dropInterval),
+          "only-exact-correct": .init(Double(comparison.onlyReference)),
+          "only-approximate-correct": .init(Double(comparison.onlyApproximate)),
+          "mcnemar-p": .init(comparison.pValue),
+        ],
+        samples: target.images.count, network: network, networkDigest: target.network.digest,
+        dataset: dataset, datasetDigest: target.images.digest, encoding: deployment.encoding.rawValue,
+        binding: deployment.binding.rawValue, logits: evaluation.logitsDigest, code: Self.codeVersion)
+    }
+  }
+
+  package static func compare(reference: Evaluation, approximate: Evaluation) -> PairedComparison {
+    var onlyReference = 0
+    var onlyApproximate = 0
+    for (exact, approximate) in zip(reference.correct, approximate.correct) where exact != approximate {
+      if exact { onlyReference += 1 } else { onlyApproximate += 1 }
+    }
+    return PairedComparison(
+      images: reference.correct.count, onlyReference: onlyReference, onlyApproximate: onlyApproximate)
+  }
+
+  /// SHA-256 of the truth table; of the specification where the table is too large to write out.
+  package func identity(of spec: UnitSpec) throws -> String {
+    let unit = try UnitLibrary.make(spec)
+    if unit.operands.width <= 8 { return try ProductTable(unit).identity }
+    return SHA256.hash(data: Data("\(spec)".utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+      .joined()
+  }
+
+  package func target(_ network: String, _ dataset: String, activationBits: Int) throws -> LoadedTarget {
+    let key = TargetKey(network: network, dataset: dataset, activationBits: activationBits)
+    if let loaded = targets[key] { return loaded }
+    let float = try models.load(network: network, dataset: dataset)
+    let calibration = try data.load(dataset, split: .train)
+    let quantized = try float.quantized(calibration: calibration, activationBits: activationBits)
+    let images = try data.load(dataset, split: .test)
+    let reference = try quantized.evaluate(images, products: .exact, threads: threads, progress: nil)
+    let loaded = LoadedTarget(network: quantized, images: images, reference: reference)
+    targets[key] = loaded
+    return loaded
+  }
+}

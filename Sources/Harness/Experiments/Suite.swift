@@ -1,0 +1,131 @@
+import Arithmetic
+import Catalog
+import Techniques
+
+/// Which networks and datasets a bench runs on.
+package struct Suite: Hashable, Sendable, CaseIterable {
+  package let id: String
+  package let title: String
+  /// Network and dataset ids; a model `catalog/models/<network>-<dataset>.safetensors` belongs to each.
+  package let targets: [NetworkTarget]
+  /// The ledger's file name.
+  package var ledger: String { "\(id).jsonl" }
+
+  package static let quick = Suite(
+    id: "quick", title: "LeNet-5 on the embedded glyphs",
+    targets: [NetworkTarget(network: "lenet5", dataset: "glyphs")])
+  package static let mnist = Suite(
+    id: "mnist", title: "LeNet-5 on MNIST", targets: [NetworkTarget(network: "lenet5", dataset: "mnist")])
+
+  package static let allCases: [Suite] = [.quick, .mnist]
+}
+
+/// A trained network and the data it is evaluated on.
+package struct NetworkTarget: Hashable, Sendable {
+  package let network: String
+  package let dataset: String
+
+  package init(network: String, dataset: String) {
+    self.network = network
+    self.dataset = dataset
+  }
+}
+
+/// Lists what there is to run for a set of techniques, in a stable order without repetitions.
+package enum BenchPlan {
+  /// Pairs that a sampled experiment draws where a configuration is too wide to enumerate.
+  package static let defaultSamples = 1_000_000
+  /// Up to this many operand bits every pair is visited.
+  package static let exhaustiveWidth = 12
+
+  /// - Throws: `UnitSpecError` where a catalog entry names an impossible unit, with the technique's id.
+  package static func experiments(
+    for techniques: [Technique], targets: [NetworkTarget]
+  ) throws -> [PlannedExperiment] {
+    var seen: Set<Experiment> = []
+    var plan: [PlannedExperiment] = []
+    func add(_ experiment: Experiment, _ technique: Technique) {
+      if seen.insert(experiment).inserted {
+        plan.append(PlannedExperiment(technique: technique.id, experiment: experiment))
+      }
+    }
+    for technique in techniques where technique.implementation.status == .executable {
+      do {
+        for configuration in technique.implementation.configurations {
+          let spec = try UnitLibrary.canonical(configuration.unit)
+          let unit = try UnitLibrary.make(spec)
+          let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
+          add(.errorStatistics(unit: spec, domain: .all, samples: samples), technique)
+          for target in targets {
+            for deployment in deployments(of: spec, unit) {
+              add(
+                .networkAccuracy(
+                  deployment: deployment, network: target.network, dataset: target.dataset), technique)
+            }
+          }
+        }
+        for claim in technique.claims {
+          if let experiment = try experiment(testing: claim) { add(experiment, technique) }
+        }
+      } catch {
+        throw BenchError.badLink(technique: technique.id, reason: "\(error)")
+      }
+    }
+    return plan
+  }
+
+  /// Every way in which a network can use the unit that is worth telling apart: unsigned units with
+  /// sign-magnitude and with affine codes, signed ones in two's complement; both bindings where the unit is
+  /// not symmetric.
+  package static func deployments(of spec: UnitSpec, _ unit: any Multiplier) throws -> [UnitDeployment] {
+    guard unit.operands.width == 8 else { return [] }
+    let encodings: [OperandEncoding] = unit.operands.isSigned ? [.twosComplement] : [.signMagnitude, .affine]
+    let bindings: [OperandBinding] =
+      try ProductTable(unit).isSymmetric ? [.activationFirst] : OperandBinding.allCases
+    return encodings.flatMap { encoding in
+      bindings.map { UnitDeployment(unit: spec, encoding: encoding, binding: $0) }
+    }
+  }
+
+  /// The experiment that a claim's check asks for; nil where it is planned or untestable.
+  package static func experiment(testing claim: Claim) throws -> Experiment? {
+    guard case .check(let check) = claim.testability else { return nil }
+    switch check {
+    case .planned: return nil
+    case .errorStatistics(let check):
+      let domain: ErrorStatistics.Domain = check.domain == .all ? .all : .nonzeroOperands
+      return .errorStatistics(unit: try UnitLibrary.canonical(check.unit), domain: domain, samples: check.samples)
+    case .networkAccuracy(let check):
+      guard let encoding = OperandEncoding(rawValue: check.encoding) else {
+        throw BenchError.unknownValue(name: "encoding", value: check.encoding,
+          allowed: OperandEncoding.allCases.map(\.rawValue))
+      }
+      guard let binding = OperandBinding(rawValue: check.binding) else {
+        throw BenchError.unknownValue(name: "binding", value: check.binding,
+          allowed: OperandBinding.allCases.map(\.rawValue))
+      }
+      return .networkAccuracy(
+        deployment: UnitDeployment(
+          unit: try UnitLibrary.canonical(check.unit), encoding: encoding, binding: binding),
+        network: check.network, dataset: check.dataset)
+    }
+  }
+}
+
+package enum BenchError: Error, Equatable, CustomStringConvertible {
+  case badLink(technique: String, reason: String)
+  case unknownValue(name: String, value: String, allowed: [String])
+  case nothingToRun(reason: String)
+  case differentWeights(network: String, dataset: String)
+
+  package var description: String {
+    switch self {
+    case .badLink(let technique, let reason): "Technique '\(technique)' links to an impossible unit: \(reason)"
+    case .unknownValue(let name, let value, let allowed):
+      "'\(value)' is no \(name); use \(allowed.joined(separator: ", "))"
+    case .nothingToRun(let reason): reason
+    case .differentWeights(let network, let dataset):
+      "The weights of \(network) for \(dataset) changed while the bench ran; run it again"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Catalog
+import Foundation
+
+/// One experiment's outcome as a ledger keeps it: a line of JSON.
+package struct LedgerEntry: Hashable, Sendable, Codable {
+  /// A measured figure, with its 95 % interval where sampling is involved.
+  package struct Figure: Hashable, Sendable, Codable {
+    package var value: Double
+    package var lower: Double?
+    package var upper: Double?
+
+    package init(_ value: Double, interval: Interval? = nil) {
+      self.value = value
+      lower = interval?.lower
+      upper = interval?.upper
+    }
+  }
+
+  /// What was run, with everything that the figures depend on: equal keys, equal figures.
+  package var key: String
+  package var experiment: String
+  /// Catalog id of the technique it was run for; nil for a unit outside the catalog.
+  package var technique: String?
+  package var unit: String
+  /// SHA-256 of the unit's truth table, or of its specification where there is no table (above 8 bits).
+  package var identity: String
+  package var figures: [String: Figure]
+  /// Operand pairs or images.
+  package var samples: Int
+  package var seed: UInt64?
+  package var domain: String?
+  package var network: String?
+  package var networkDigest: String?
+  package var dataset: String?
+  package var datasetDigest: String?
+  package var encoding: String?
+  package var binding: String?
+  /// SHA-256 over all logits: the same on every machine, instruction set and thread count.
+  package var logits: String?
+  package var code: String
+
+  /// One measurement a figure, in the order of their names.
+  package var measurements: [Measurement] {
+    figures.sorted { $0.key < $1.key }.map { statistic, figure in
+      Measurement(
+        key: "\(key)|\(statistic)", technique: technique, unit: unit, unitIdentity: identity,
+        experiment: experiment, statistic: statistic, network: network, value: figure.value,
+        lower: figure.lower, upper: figure.upper, sampleCount: samples,
+        provenance: .init(
+          networkDigest: networkDigest, dataset: dataset, datasetDigest: datasetDigest,
+          encoding: encoding, binding: binding, seed: seed, codeVersion: code, kernelSet: nil))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// Where everything of one checkout is.
+package struct Project: Sendable {
+  /// The folder that holds `catalog/`.
+  package let root: URL
+  /// Where the compiled database and local results go.
+  package let state: URL
+
+  package var catalog: URL { root.appending(path: "catalog") }
+  package var models: URL { catalog.appending(path: "models") }
+  package var database: URL { state.appending(path: "catalog.sqlite") }
+  /// Committed ledgers.
+  package var recordedResults: URL { root.appending(path: "benchmarks/results") }
+  /// Ledgers of this machine, never committed.
+  package var localResults: URL { state.appending(path: "results") }
+  package var tables: URL { root.appending(path: "benchmarks") }
+  package var taxonomyDocs: URL { root.appending(path: "docs/taxonomy") }
+
+  package init(root: URL, state: URL? = nil) {
+    self.root = root
+    self.state = state ?? Self.defaultState(for: root)
+  }
+
+  /// Looks for the catalog: the given path, `$KB_CATALOG`, this folder and those above it, and those above
+  /// the executable.
+  /// - Throws: `ProjectError.noCatalog` with the places looked at.
+  package static func locate(
+    catalog explicit: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
+    workingDirectory: URL = URL(filePath: FileManager.default.currentDirectoryPath),
+    executable: URL? = Bundle.main.executableURL
+  ) throws(ProjectError) -> Project {
+    if let path = explicit ?? environment["KB_CATALOG"] {
+      let catalog = URL(filePath: path, relativeTo: workingDirectory).standardizedFileURL
+      guard isCatalog(catalog) else { throw .noCatalog(places: [catalog.path]) }
+      return Project(root: catalog.deletingLastPathComponent())
+    }
+    let starts = [workingDirectory, executable?.resolvingSymlinksInPath().deletingLastPathComponent()]
+      .compactMap { $0?.standardizedFileURL }
+    for start in starts {
+      var folder = start
+      while true {
+        if isCatalog(folder.appending(path: "catalog")) { return Project(root: folder) }
+        let parent = folder.deletingLastPathComponent()
+        if parent.path == folder.path { break }
+        folder = parent
+      }
+    }
+    throw .noCatalog(places: starts.map(\.path))
+  }
+
+  static func isCatalog(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: "taxonomy.yaml").path)
+  }
+
+  /// `.kb` beside the catalog, or a cache folder of the user where the checkout cannot be written.
+  private static func defaultState(for root: URL) -> URL {
+    let environment = ProcessInfo.processInfo.environment
+    if let home = environment["KB_STATE"], !home.isEmpty { return URL(filePath: home) }
+    if FileManager.default.isWritableFile(atPath: root.path) { return root.appending(path: ".kb") }
+    let cache =
+      environment["XDG_CACHE_HOME"].map { URL(filePath: $0) }
+      ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")
+    // Two read-only checkouts must not share a database.
+    let name = root.path.replacing("/", with: "-")
+    return cache.appending(path: "kb/state\(name)")
+  }
+}
+
+package enum ProjectError: Error, Equatable, CustomStringConvertible {
+  case noCatalog(places: [String])
+
+  package var description: String {
+    switch self {
+    case .noCatalog(let places):
+      "No catalog found (looked for catalog/taxonomy.yaml from \(places.joined(separator: " and ")) upwards). "
+        + "Run kb inside a checkout, or name it with --catalog DIR or KB_CATALOG."
+    }
+  }
+}

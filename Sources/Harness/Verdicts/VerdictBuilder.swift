@@ -1,0 +1,106 @@
+import Arithmetic
+import Catalog
+
+/// Joins claims and ledger entries.
+package enum VerdictBuilder {
+  /// Statistics of a sample that only bound the true value from one side.
+  static let extremes: Set<String> = [
+    "wce", "wcre", "max-relative", "min-relative", "max-error-fraction", "min-error-fraction",
+  ]
+
+  /// One verdict a claim, in the claims' order.
+  package static func verdicts(for claims: [Claim], entries: [LedgerEntry]) -> [Verdict] {
+    let index = Dictionary(grouping: entries) { Lookup($0) }
+    return claims.map { verdict(for: $0, index: index) }
+  }
+
+  /// What a claim's check and an entry must share. Entries of an older unit, network or dataset under the
+  /// same name carry another identity; the newest is the last by key, and `kb bench` drops stale ones.
+  private struct Lookup: Hashable {
+    var experiment: String
+    var unit: String
+    var domain: String?
+    var samples: Int?
+    var network: String?
+    var dataset: String?
+    var encoding: String?
+    var binding: String?
+
+    init(_ entry: LedgerEntry) {
+      experiment = entry.experiment
+      unit = entry.unit
+      domain = entry.domain
+      samples = entry.seed == nil ? nil : entry.samples
+      network = entry.network
+      dataset = entry.dataset
+      encoding = entry.encoding
+      binding = entry.binding
+    }
+
+    /// - Throws: `UnitSpecError`
+    init?(_ check: Check) throws {
+      switch check {
+      case .planned: return nil
+      case .errorStatistics(let check):
+        experiment = "error-statistics"
+        unit = "\(try UnitLibrary.canonical(check.unit))"
+        domain = check.domain.rawValue
+        samples = check.samples
+      case .networkAccuracy(let check):
+        experiment = "network-accuracy"
+        unit = "\(try UnitLibrary.canonical(check.unit))"
+        network = check.network
+        dataset = check.dataset
+        encoding = check.encoding
+        binding = check.binding
+      }
+    }
+  }
+
+  private static func verdict(for claim: Claim, index: [Lookup: [LedgerEntry]]) -> Verdict {
+    func outcome(
+      _ outcome: Verdict.Outcome, _ reason: String, value: Double? = nil, measurement: String? = nil
+    ) -> Verdict {
+      Verdict(
+        claim: claim.reference, outcome: outcome, reason: reason, measuredValue: value,
+        measurement: measurement)
+    }
+    let check: Check
+    switch claim.testability {
+    case .untestable(let reason): return outcome(.notTestable, reason)
+    case .check(.planned(let note)): return outcome(.pending, "not built yet: \(note)")
+    case .check(let runnable): check = runnable
+    }
+    let statistic: String
+    let setting: String
+    switch check {
+    case .planned: return outcome(.pending, "not built yet")
+    case .errorStatistics(let check):
+      statistic = check.statistic.rawValue
+      setting =
+        "for \(check.unit) over "
+        + (check.samples.map { "\($0) uniform pairs" } ?? "all pairs")
+        + (check.domain == .nonzeroOperands ? " of non-zero operands" : "")
+    case .networkAccuracy(let check):
+      statistic = check.statistic.rawValue
+      setting = "for \(check.unit) in \(check.network) on \(check.dataset)"
+    }
+    let lookup: Lookup?
+    do {
+      lookup = try Lookup(check)
+    } catch {
+      return outcome(.pending, "the check names an impossible unit: \(error)")
+    }
+    guard let lookup, let entry = index[lookup]?.last, let figure = entry.figures[statistic] else {
+      return outcome(.pending, "not measured yet: kb run \(claim.technique)")
+    }
+    let interval: Interval? =
+      if let lower = figure.lower, let upper = figure.upper { Interval(lower: lower, upper: upper) } else { nil }
+    let measured = Judge.Measured(
+      value: figure.value, interval: interval,
+      isSampledExtreme: lookup.samples != nil && extremes.contains(statistic), samples: entry.samples,
+      setting: setting)
+    let (result, reason) = Judge.judge(claim.value, claim.operator, against: measured)
+    return outcome(result, reason, value: figure.value, measurement: "\(entry.key)|\(statistic)")
+  }
+}

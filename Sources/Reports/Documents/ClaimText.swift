@@ -1,0 +1,39 @@
+import Catalog
+import Harness
+
+/// How claims and verdicts read everywhere.
+package enum ClaimText {
+  /// "= 1.47 percent", "1.39 to 3.32 percent".
+  package static func figure(_ record: ClaimRecord) -> String {
+    let claim = record.claim
+    let unit = unitText(record.metric.unit)
+    if claim.value.isRange {
+      let ends = claim.value.text.drop { $0 == "[" }.prefix { $0 != "]" }.split(separator: ",")
+        .map { $0.drop { $0 == " " } }
+      return ends.joined(separator: " to ") + unit
+    }
+    let sign = claim.operator == .equal ? "" : claim.operator.rawValue + " "
+    return sign + claim.value.text + unit
+  }
+
+  package static func measured(_ record: ClaimRecord) -> String {
+    record.verdict.measuredValue.map { Judge.format($0, like: record.claim.value) + unitText(record.metric.unit) }
+      ?? "-"
+  }
+
+  private static func unitText(_ unit: String) -> String {
+    switch unit {
+    case "percent": " %"
+    case "fraction", "count", "ratio": ""
+    case "lsb": " LSB"
+    case "lsb2": " LSB²"
+    default: " \(unit)"
+    }
+  }
+
+  /// Configuration and where it was measured, in one phrase.
+  package static func context(_ claim: Claim) -> String {
+    let place = [claim.network, claim.dataset].compactMap(\.self).joined(separator: " on ")
+    return [claim.configuration, place, claim.setting ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,31 @@
+/// Every unit that can be named.
+package enum UnitLibrary {
+  package static let families: [UnitFamily] = [
+    Exact.family, ColumnTruncated.family, OperandTruncated.family, BrokenArray.family, Underdesigned.family,
+    Perforated.family, DRUM.family, DSM.family, SSM.family, RoBA.family, Mitchell.family, Momeni.family,
+  ]
+
+  /// - Throws: `UnitSpecError.unknownFamily`
+  package static func family(_ id: String) throws(UnitSpecError) -> UnitFamily {
+    guard let found = families.first(where: { $0.id == id }) else {
+      throw .unknownFamily(name: id, known: families.map(\.id))
+    }
+    return found
+  }
+
+  /// The unit of a spec; parameters left out take the family's default.
+  package static func make(_ spec: UnitSpec) throws(UnitSpecError) -> any Multiplier {
+    let family = try family(spec.family)
+    return family.make(try family.resolve(spec))
+  }
+
+  /// The spec with all parameters in the family's order.
+  package static func canonical(_ spec: UnitSpec) throws(UnitSpecError) -> UnitSpec {
+    let family = try family(spec.family)
+    return family.canonical(try family.resolve(spec))
+  }
+
+  package static func canonical(_ text: String) throws(UnitSpecError) -> UnitSpec {
+    try canonical(UnitSpec(parsing: text))
+  }
+}

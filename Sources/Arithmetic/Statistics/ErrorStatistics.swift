@@ -1,0 +1,184 @@
+/// The error of a multiplier over a set of operand pairs: all of them, or a seeded uniform sample.
+///
+/// Integer sums are exact (128 bits), so integer statistics do not depend on the order of summation; sums of relative
+/// errors are taken in a fixed order.
+package struct ErrorStatistics: Sendable {
+  /// Which operand pairs count.
+  package enum Domain: String, CaseIterable, Sendable, Codable {
+    case all
+    /// Both operands non-zero: the convention of papers whose unit is wrong at zero.
+    case nonzeroOperands = "nonzero-operands"
+  }
+
+  /// Pairs evaluated.
+  package private(set) var count = 0
+  /// Largest magnitude of an exact product over all operands: the denominator of NMED.
+  package let largestProduct: Int
+  package private(set) var wrong = 0
+  package private(set) var largestError = 0
+  package private(set) var smallestError = 0
+  private var sum: Int128 = 0
+  private var sumOfMagnitudes: Int128 = 0
+  private var sumOfSquares: Int128 = 0
+  /// Pairs with a non-zero exact product, and sums over them.
+  private var relativeCount = 0
+  private var relativeSum = 0.0
+  private var relativeMagnitudes = 0.0
+  private var relativeSquares = 0.0
+  private var largestRelative = -Double.infinity
+  private var smallestRelative = Double.infinity
+  private var belowOnePercent = 0
+
+  private init(_ operands: OperandFormat) {
+    let largest = operands.isSigned ? -operands.range.lowerBound : operands.range.upperBound
+    largestProduct = largest * largest
+  }
+
+  /// Visits all operand pairs of the domain.
+  /// - Throws: `StatisticsError.tooWide` above 12 bits, where there are too many.
+  package init(exhaustive unit: any Multiplier, domain: Domain = .all) throws(StatisticsError) {
+    guard unit.operands.width <= 12 else { throw .tooWide(width: unit.operands.width) }
+    self.init(unit.operands)
+    for first in unit.operands.range {
+      for second in unit.operands.range {
+        visit(first, second, unit, domain)
+      }
+    }
+  }
+
+  /// Draws `samples` uniform operand pairs of the domain.
+  /// - Throws: `StatisticsError.noSamples` unless `samples` is positive.
+  package init(
+    sampling unit: any Multiplier, samples: Int, seed: UInt64, domain: Domain = .all
+  ) throws(StatisticsError) {
+    guard samples > 0 else { throw .noSamples }
+    self.init(unit.operands)
+    var state = seed
+    let width = unit.operands.width
+    while count < samples {
+      let bits = Self.next(&state)
+      let first = unit.operands.value(ofCode: Int(bits >> 32) & ((1 << width) - 1))
+      let second = unit.operands.value(ofCode: Int(bits & 0xFFFF_FFFF) & ((1 << width) - 1))
+      visit(first, second, unit, domain)
+    }
+  }
+
+  /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+  private static func next(_ state: inout UInt64) -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  @inline(__always)
+  private mutating func visit(_ first: Int, _ second: Int, _ unit: any Multiplier, _ domain: Domain) {
+    if domain == .nonzeroOperands, first == 0 || second == 0 { return }
+    count += 1
+    let exact = first * second
+    let error = unit.product(first, second) - exact
+    if error != 0 {
+      wrong += 1
+      sum += Int128(error)
+      sumOfMagnitudes += Int128(abs(error))
+      sumOfSquares += Int128(error) * Int128(error)
+      largestError = max(largestError, error)
+      smallestError = min(smallestError, error)
+    }
+    if exact != 0 {
+      relativeCount += 1
+      let relative = Double(error) / Double(abs(exact))
+      relativeSum += relative
+      relativeMagnitudes += abs(relative)
+      relativeSquares += relative * relative
+      largestRelative = max(largestRelative, relative)
+      smallestRelative = min(smallestRelative, relative)
+      if abs(relative) < 0.01 { belowOnePercent += 1 }
+    }
+  }
+
+  /// The value of a statistic; NaN for relative ones where every exact product is zero.
+  package subscript(statistic: Statistic) -> Double {
+    let n = Double(count)
+    let relatives = Double(relativeCount)
+    let worst = max(largestError, -smallestError)
+    switch statistic {
+    case .ep: return 100 * Double(wrong) / n
+    case .mae: return Double(sumOfMagnitudes) / n
+    case .me: return Double(sum) / n
+    case .nmed: return Double(sumOfMagnitudes) / n / Double(largestProduct)
+    case .nmedPercent: return 100 * self[.nmed]
+    case .mred: return 100 * relativeMagnitudes / relatives
+    case .mredAll: return 100 * relativeMagnitudes / n
+    case .relativeBias: return 100 * relativeSum / relatives
+    case .stdRelative:
+      let mean = relativeSum / relatives
+      return 100 * max(0, relativeSquares / relatives - mean * mean).squareRoot()
+    case .maxRelative: return relativeCount == 0 ? .nan : 100 * largestRelative
+    case .minRelative: return relativeCount == 0 ? .nan : 100 * smallestRelative
+    case .wcre: return relativeCount == 0 ? .nan : 100 * max(largestRelative, -smallestRelative)
+    case .wce: return Double(worst)
+    case .mse: return Double(sumOfSquares) / n
+    case .variance:
+      // n Σe² - (Σe)² is exact; the two floating-point terms would cancel.
+      return Double(Int128(count) * sumOfSquares - sum * sum) / (n * n)
+    case .correctProducts: return Double(count - wrong)
+    case .maxErrorFraction: return Double(largestError) / Double(largestProduct)
+    case .minErrorFraction: return Double(smallestError) / Double(largestProduct)
+    case .shareBelow1Percent: return 100 * Double(belowOnePercent) / relatives
+    case .averageAccuracy: return 100 - self[.mred]
+    }
+  }
+
+  /// A 95 % interval of a sampled mean, in the statistic's unit; nil for extremes and counts, which a sample does not
+  /// estimate that way, and for squares, whose spread is not kept.
+  package func interval(of statistic: Statistic) -> (lower: Double, upper: Double)? {
+    let n = Double(count)
+    let relatives = Double(relativeCount)
+    func around(_ value: Double, spread: Double, count: Double) -> (lower: Double, upper: Double) {
+      let half = 1.959963984540054 * spread / count.squareRoot()
+      return (value - half, value + half)
+    }
+    let errorSpread = self[.variance].squareRoot()
+    let magnitudeSpread = max(0, self[.mse] - self[.mae] * self[.mae]).squareRoot()
+    let relativeSpread =
+      max(0, 1e4 * relativeSquares / relatives - self[.mred] * self[.mred]).squareRoot()
+    switch statistic {
+    case .ep:
+      let p = self[.ep]
+      return around(p, spread: (p * (100 - p)).squareRoot(), count: n)
+    case .shareBelow1Percent:
+      let p = self[statistic]
+      return around(p, spread: (p * (100 - p)).squareRoot(), count: relatives)
+    case .me: return around(self[.me], spread: errorSpread, count: n)
+    case .mae: return around(self[.mae], spread: magnitudeSpread, count: n)
+    case .nmed: return around(self[.nmed], spread: magnitudeSpread / Double(largestProduct), count: n)
+    case .nmedPercent:
+      return around(self[.nmedPercent], spread: 100 * magnitudeSpread / Double(largestProduct), count: n)
+    case .mred, .averageAccuracy, .mredAll:
+      return around(self[statistic], spread: relativeSpread, count: relatives)
+    case .relativeBias: return around(self[.relativeBias], spread: self[.stdRelative], count: relatives)
+    case .stdRelative:
+      // Of a normal distribution; relative errors have lighter tails, so this is on the wide side.
+      return around(self[.stdRelative], spread: self[.stdRelative] / 2.0.squareRoot(), count: relatives)
+    case .maxRelative, .minRelative, .wcre, .wce, .mse, .variance, .correctProducts, .maxErrorFraction,
+      .minErrorFraction:
+      return nil
+    }
+  }
+}
+
+/// Why statistics cannot be computed.
+package enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible {
+  case tooWide(width: Int)
+  case noSamples
+
+  package var description: String {
+    switch self {
+    case .tooWide(let width):
+      "2^\(2 * width) operand pairs are too many to visit all; give a number of samples"
+    case .noSamples: "The number of samples must be positive"
+    }
+  }
+}

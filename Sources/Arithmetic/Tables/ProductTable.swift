@@ -1,0 +1,63 @@
+import Crypto
+
+/// All products of a unit of at most 8 bits.
+package struct ProductTable: Hashable, Sendable {
+  package let operands: OperandFormat
+  /// Row = code of the first operand, column = code of the second; `1 << width` of each.
+  package let entries: [Int]
+
+  /// - Throws: `TableError.tooWide` above 8 bits.
+  package init(_ unit: any Multiplier) throws(TableError) {
+    operands = unit.operands
+    guard operands.width <= 8 else { throw .tooWide(width: operands.width) }
+    let codes = 0..<(1 << operands.width)
+    let values = codes.map(unit.operands.value(ofCode:))
+    entries = values.flatMap { first in values.map { unit.product(first, $0) } }
+  }
+
+  private init(operands: OperandFormat, entries: [Int]) {
+    self.operands = operands
+    self.entries = entries
+  }
+
+  package var side: Int { 1 << operands.width }
+
+  /// The same unit with its ports exchanged.
+  package var transposed: ProductTable {
+    let side = side
+    let swapped = (0..<side).flatMap { row in (0..<side).map { entries[$0 * side + row] } }
+    return ProductTable(operands: operands, entries: swapped)
+  }
+
+  package var isSymmetric: Bool { self == transposed }
+
+  /// What the unit is, whatever it is called: SHA-256 (lower-case hex) of the entries in row-major order as 16-bit
+  /// little-endian patterns, or as 32-bit ones where an entry does not fit 16 bits (0...65535 unsigned,
+  /// -32768...32767 signed). For an unsigned 8-bit unit these are the bytes of a TFApprox table.
+  package var identity: String {
+    let fits = operands.isSigned ? -32_768...32_767 : 0...65_535
+    let bytesPerEntry = entries.allSatisfy(fits.contains) ? 2 : 4
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entries.count * bytesPerEntry)
+    for entry in entries {
+      for index in 0..<bytesPerEntry { bytes.append(UInt8(truncatingIfNeeded: entry >> (8 * index))) }
+    }
+    let digits = Array("0123456789abcdef")
+    return String(SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}
+
+/// Why a table cannot be made.
+package enum TableError: Error, Hashable, Sendable, CustomStringConvertible {
+  case tooWide(width: Int)
+  case wrongFormat(encoding: OperandEncoding, operands: OperandFormat)
+
+  package var description: String {
+    switch self {
+    case .tooWide(let width): "A unit of \(width) bits has no product table here; 8 bits are the most"
+    case .wrongFormat(let encoding, let operands):
+      "\(encoding.rawValue) needs an \(encoding == .twosComplement ? "8-bit signed" : "8-bit unsigned") unit; this "
+        + "one is \(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned")"
+    }
+  }
+}

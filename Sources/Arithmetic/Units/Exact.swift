@@ -1,0 +1,12 @@
+/// The exact product, unsigned or two's complement.
+package struct Exact: Multiplier {
+  package let operands: OperandFormat
+
+  package init(_ operands: OperandFormat) { self.operands = operands }
+
+  package func product(_ a: Int, _ b: Int) -> Int { a * b }
+
+  static let family = UnitFamily(
+    "exact", "Exact multiplier", parameters: [CommonParameter.width(), CommonParameter.sign]
+  ) { Exact(OperandFormat(width: $0["n"], isSigned: $0["s"] == 1)) }
+}

@@ -11,6 +11,19 @@ package struct CatalogContent: Sendable, Hashable {
   /// The text of `schema.sql`.
   package var schema: String
 
+  package init(
+    taxonomy: [TaxonomyNode], datasets: [Dataset], networks: [Network], metrics: [Metric], works: [Work],
+    techniques: [Technique], schema: String
+  ) {
+    self.taxonomy = taxonomy
+    self.datasets = datasets
+    self.networks = networks
+    self.metrics = metrics
+    self.works = works
+    self.techniques = techniques
+    self.schema = schema
+  }
+
   package var claims: [Claim] { techniques.flatMap(\.claims) }
 
   package func technique(_ id: String) -> Technique? { techniques.first { $0.id == id } }

@@ -51,6 +51,15 @@ package struct ErrorStatisticsCheck: Sendable, Hashable {
   package var domain: Domain
   /// Uniform random pairs instead of all pairs.
   package var samples: Int?
+
+  package init(
+    unit: String, statistic: Statistic, domain: Domain, samples: Int? = nil
+  ) {
+    self.unit = unit
+    self.statistic = statistic
+    self.domain = domain
+    self.samples = samples
+  }
 }
 
 /// Measures a network's accuracy with a confidence interval, or its drop with a paired test.
@@ -68,4 +77,16 @@ package struct NetworkAccuracyCheck: Sendable, Hashable {
   package var encoding: String
   /// Which port of the unit gets the weight.
   package var binding: String
+
+  package init(
+    unit: String, statistic: Statistic, network: String, dataset: String, encoding: String,
+    binding: String
+  ) {
+    self.unit = unit
+    self.statistic = statistic
+    self.network = network
+    self.dataset = dataset
+    self.encoding = encoding
+    self.binding = binding
+  }
 }

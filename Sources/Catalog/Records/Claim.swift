@@ -34,6 +34,29 @@ package struct Claim: Sendable, Hashable {
   package var testability: Testability
   package var findings: [Finding]
 
+  package init(
+    id: String, technique: String, metric: String, `operator`: Operator, value: PublishedValue,
+    configuration: String, baseline: String? = nil, dataset: String? = nil, network: String? = nil,
+    setting: String? = nil, work: String, source: String, evidence: Evidence, testability: Testability,
+    findings: [Finding] = []
+  ) {
+    self.id = id
+    self.technique = technique
+    self.metric = metric
+    self.operator = `operator`
+    self.value = value
+    self.configuration = configuration
+    self.baseline = baseline
+    self.dataset = dataset
+    self.network = network
+    self.setting = setting
+    self.work = work
+    self.source = source
+    self.evidence = evidence
+    self.testability = testability
+    self.findings = findings
+  }
+
   package var reference: ClaimReference { ClaimReference(technique: technique, claim: id) }
 }
 

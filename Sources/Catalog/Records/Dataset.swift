@@ -32,4 +32,28 @@ package struct Dataset: Sendable, Hashable {
   package var homepage: String?
   package var note: String?
   package var evidence: Evidence
+
+  package init(
+    id: String, name: String, aliases: [String] = [], task: String, year: Int, classes: Int? = nil,
+    train: Int? = nil, test: Int? = nil, height: Int? = nil, width: Int? = nil, channels: Int? = nil,
+    complexity: Complexity, licence: String? = nil, homepage: String? = nil, note: String? = nil,
+    evidence: Evidence
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.task = task
+    self.year = year
+    self.classes = classes
+    self.train = train
+    self.test = test
+    self.height = height
+    self.width = width
+    self.channels = channels
+    self.complexity = complexity
+    self.licence = licence
+    self.homepage = homepage
+    self.note = note
+    self.evidence = evidence
+  }
 }

@@ -1,6 +1,7 @@
 /// One figure that the harness produced, with where it comes from.
 ///
 /// The text files under `benchmarks/` are what keeps measurements; the database only shows them.
+/// Foundation has a type of the same name: with both imported, write `Catalog.Measurement`.
 package struct Measurement: Sendable, Hashable {
   /// Which inputs and code a figure was obtained with.
   package struct Provenance: Sendable, Hashable {

@@ -12,4 +12,18 @@ package struct Metric: Sendable, Hashable {
   package var maximum: Double?
   package var definition: String
   package var source: String?
+
+  package init(
+    id: String, name: String, group: Group, unit: String, minimum: Double? = nil,
+    maximum: Double? = nil, definition: String, source: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.group = group
+    self.unit = unit
+    self.minimum = minimum
+    self.maximum = maximum
+    self.definition = definition
+    self.source = source
+  }
 }

@@ -19,4 +19,24 @@ package struct Network: Sendable, Hashable {
   package var datasets: [String]
   package var note: String?
   package var evidence: Evidence
+
+  package init(
+    id: String, name: String, aliases: [String] = [], kind: String, year: Int, reference: String,
+    input: String, parameters: Int? = nil, macs: Int? = nil, size: Size, datasets: [String] = [],
+    note: String? = nil, evidence: Evidence
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.kind = kind
+    self.year = year
+    self.reference = reference
+    self.input = input
+    self.parameters = parameters
+    self.macs = macs
+    self.size = size
+    self.datasets = datasets
+    self.note = note
+    self.evidence = evidence
+  }
 }

@@ -20,10 +20,38 @@ package struct Technique: Sendable, Hashable {
   package var claims: [Claim]
   package var findings: [Finding]
 
+  package init(
+    id: String, name: String, aliases: [String] = [], kind: String, also: [String] = [],
+    works: [String] = [], summary: String, definition: String, definitionEvidence: Evidence,
+    parameters: [Parameter] = [], evaluations: [Evaluation] = [], implementation: Implementation,
+    claims: [Claim] = [], findings: [Finding] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.kind = kind
+    self.also = also
+    self.works = works
+    self.summary = summary
+    self.definition = definition
+    self.definitionEvidence = definitionEvidence
+    self.parameters = parameters
+    self.evaluations = evaluations
+    self.implementation = implementation
+    self.claims = claims
+    self.findings = findings
+  }
+
   package struct Parameter: Sendable, Hashable {
     package var name: String
     package var meaning: String
     package var typical: String?
+
+    package init(name: String, meaning: String, typical: String? = nil) {
+      self.name = name
+      self.meaning = meaning
+      self.typical = typical
+    }
   }
 }
 
@@ -34,6 +62,15 @@ package struct Evaluation: Sendable, Hashable {
   /// What the paper says.
   package var text: String
   package var evidence: Evidence
+
+  package init(
+    dataset: String? = nil, network: String? = nil, text: String, evidence: Evidence
+  ) {
+    self.dataset = dataset
+    self.network = network
+    self.text = text
+    self.evidence = evidence
+  }
 }
 
 /// The link from a technique to the executable side: ids and parameters, nothing else.
@@ -49,6 +86,15 @@ package struct Implementation: Sendable, Hashable {
   package var configurations: [Configuration]
   /// Always there when not executable.
   package var reason: String?
+
+  package init(
+    status: Status, unit: String? = nil, configurations: [Configuration] = [], reason: String? = nil
+  ) {
+    self.status = status
+    self.unit = unit
+    self.configurations = configurations
+    self.reason = reason
+  }
 }
 
 /// One setting of a unit that `kb bench` runs.
@@ -56,6 +102,13 @@ package struct Configuration: Sendable, Hashable {
   package var label: String
   /// A unit specification such as `drum:k=4,n=8`.
   package var unit: String
+
+  package init(
+    label: String, unit: String
+  ) {
+    self.label = label
+    self.unit = unit
+  }
 }
 
 /// Something wrong, contradictory or treacherous about a technique or claim.
@@ -66,4 +119,11 @@ package struct Finding: Sendable, Hashable {
 
   package var kind: Kind
   package var text: String
+
+  package init(
+    kind: Kind, text: String
+  ) {
+    self.kind = kind
+    self.text = text
+  }
 }

@@ -24,4 +24,21 @@ package struct Work: Sendable, Hashable {
   package var relation: Relation
   package var evidence: Evidence
   package var note: String?
+
+  package init(
+    key: String, authors: String, title: String, venue: String, year: Int, doi: String? = nil,
+    arxiv: String? = nil, kind: Kind, relation: Relation, evidence: Evidence, note: String? = nil
+  ) {
+    self.key = key
+    self.authors = authors
+    self.title = title
+    self.venue = venue
+    self.year = year
+    self.doi = doi
+    self.arxiv = arxiv
+    self.kind = kind
+    self.relation = relation
+    self.evidence = evidence
+    self.note = note
+  }
 }

@@ -28,7 +28,8 @@ extension CatalogDatabase {
   package func claims(of query: TechniqueQuery = .init()) throws(CatalogError) -> [ClaimRecord] {
     try self.query { db in
       let filter = try ClaimFilter(query, in: db)
-      let condition = filter.conditions.isEmpty ? "" : " WHERE " + filter.conditions.joined(separator: " AND ")
+      let condition =
+        filter.conditions.isEmpty ? "" : " WHERE " + filter.conditions.joined(separator: " AND ")
       let wanted = Set(
         try db.records("SELECT technique, claim FROM claim_overview" + condition, filter.arguments) {
           ClaimReference(technique: try $0.text("technique"), claim: try $0.text("claim"))

@@ -55,4 +55,16 @@ package struct EvaluationCell: Sendable, Hashable {
   package var year: Int
   package var techniques: Int
   package var evaluations: Int
+
+  package init(
+    family: String, datasetComplexity: Dataset.Complexity?, networkSize: Network.Size?, year: Int,
+    techniques: Int, evaluations: Int
+  ) {
+    self.family = family
+    self.datasetComplexity = datasetComplexity
+    self.networkSize = networkSize
+    self.year = year
+    self.techniques = techniques
+    self.evaluations = evaluations
+  }
 }

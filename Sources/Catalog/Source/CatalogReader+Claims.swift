@@ -46,7 +46,8 @@ extension CatalogReader {
     if let comparison, (comparison == .range) != value.isRange {
       let message =
         value.isRange
-        ? "a value of two ends needs the operator 'range'" : "the operator 'range' needs a value '[low, high]'"
+        ? "a value of two ends needs the operator 'range'"
+        : "the operator 'range' needs a value '[low, high]'"
       fields.report(message, at: "value")
     }
     if let metric = metric.flatMap({ metricsByID[$0] }) {

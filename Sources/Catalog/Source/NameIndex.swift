@@ -34,6 +34,12 @@ struct NameIndex {
       return "'\(name)' is an alias: write the \(subject)'s id '\(target)'"
     }
     guard places[name] == nil else { return nil }
-    return "unknown \(subject) '\(name)'" + NearestNames.hint(for: name, in: places.keys)
+    // Where an alias is near, its id is what has to be written.
+    var ids: [String] = []
+    for near in NearestNames.nearest(to: name, in: places.keys) {
+      let id = aliases[near] ?? near
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return "unknown \(subject) '\(name)'" + NearestNames.hint(ids)
   }
 }

@@ -67,7 +67,7 @@ final class SourceFile {
 extension Node {
   /// True of an empty value, `~` and `null`.
   var isNull: Bool {
-    guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null"].contains(scalar.string.lowercased())
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar.style == .plain && ["", "~", "null"].contains(scalar.string.lowercased())
   }
 }

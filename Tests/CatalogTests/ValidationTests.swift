@@ -115,6 +115,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       Fixture.alpha, "untestable: needs a synthesis flow\n", "\n",
       says: "neither 'check' nor 'untestable'"),
+    Mistake(
+      Fixture.alpha, "untestable: needs a synthesis flow", "untestable: \"\"",
+      says: "neither 'check' nor 'untestable'"),
     Mistake(Fixture.beta, "check: {", "untestable: no\n    check: {", says: "both 'check' and 'untestable'"),
     Mistake(
       Fixture.alpha, "id: mred-spread", "id: mred-k6",

@@ -81,19 +81,23 @@ package struct CatalogDatabase: Sendable {
     }
     if !fingerprint.isEmpty, meta.fingerprint == fingerprint { return database }
     guard let digest = try? state.digest(), meta.digest == digest else { return nil }
-    if !fingerprint.isEmpty { remember(fingerprint, at: url) }
+    if !fingerprint.isEmpty { remember(fingerprint, of: digest, at: url) }
     return database
   }
 
   /// Stores the fingerprint of unchanged content, so that the next opening need not read it all. Where the
   /// file cannot be written the next opening is slower and nothing else.
-  private static func remember(_ fingerprint: String, at url: URL) {
+  /// The digest is asked for again, because another process may have put a newer database here meanwhile.
+  private static func remember(_ fingerprint: String, of digest: String, at url: URL) {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(1)
     guard FileManager.default.isWritableFile(atPath: url.path),
       let writer = try? DatabaseQueue(path: url.path, configuration: configuration)
     else { return }
-    try? writer.write { try $0.execute(sql: "UPDATE meta SET fingerprint = ?", arguments: [fingerprint]) }
+    try? writer.write { db in
+      try db.execute(
+        sql: "UPDATE meta SET fingerprint = ? WHERE source_digest = ?", arguments: [fingerprint, digest])
+    }
     try? writer.close()
   }
 

@@ -85,9 +85,10 @@ struct ClaimFilter {
   init(_ query: TechniqueQuery, in db: Database) throws {
     if let metric = query.metric {
       add("claim_overview.metric = ?", [try db.resolve(metric, .metric)])
-      if let minimum = query.claimedMinimum { add("claim_overview.value_upper >= ?", [minimum]) }
-      if let maximum = query.claimedMaximum { add("claim_overview.value <= ?", [maximum]) }
     }
+    // A range meets a bound when one of its ends does.
+    if let minimum = query.claimedMinimum { add("claim_overview.value_upper >= ?", [minimum]) }
+    if let maximum = query.claimedMaximum { add("claim_overview.value <= ?", [maximum]) }
     if let verdict = query.verdict { add("claim_overview.outcome = ?", [verdict.rawValue]) }
   }
 

@@ -12,9 +12,9 @@ package struct TechniqueQuery: Sendable, Hashable {
   package var years: ClosedRange<Int>?
   /// A metric's id that some claim is made in.
   package var metric: String?
-  /// With `metric`: some claim in it is at least this much.
+  /// Some claim (in `metric`, without which a bound says little) is at least this much.
   package var claimedMinimum: Double?
-  /// With `metric`: some claim in it is at most this much.
+  /// Some claim (in `metric`) is at most this much.
   package var claimedMaximum: Double?
   /// The outcome of some claim (in `metric`, where given). Claims without a stored verdict are
   /// `not-testable` or `pending`, as their source says.

@@ -56,8 +56,10 @@ struct Fields {
 
   // MARK: Text
 
+  /// Nil where the key is absent or its text empty.
   func optionalText(_ key: String) -> String? {
-    value(key).flatMap { text(of: $0, named: key) }
+    guard let text = value(key).flatMap({ text(of: $0, named: key) }), !text.isEmpty else { return nil }
+    return text
   }
 
   func text(_ key: String) -> String? {

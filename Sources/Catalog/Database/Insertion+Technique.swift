@@ -18,7 +18,9 @@ extension Insertion {
     }
     try row("technique_node", ["technique": id, "node": technique.kind, "relation": "kind", "position": 0])
     for (position, node) in technique.also.enumerated() {
-      try row("technique_node", ["technique": id, "node": node, "relation": "also", "position": position + 1])
+      try row(
+        "technique_node",
+        ["technique": id, "node": node, "relation": "also", "position": position + 1])
     }
     for (position, parameter) in technique.parameters.enumerated() {
       try row(

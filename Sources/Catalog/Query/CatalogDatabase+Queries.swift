@@ -1,0 +1,63 @@
+import GRDB
+
+extension CatalogDatabase {
+  /// The techniques that meet every condition: families in the taxonomy's order, then by year, then by id.
+  package func techniques(_ query: TechniqueQuery = .init()) throws(CatalogError) -> [TechniqueRow] {
+    try self.query { try $0.techniques(query) }
+  }
+
+  /// Everything about a technique, named by id or alias.
+  package func technique(_ name: String) throws(CatalogError) -> TechniqueRecord {
+    try query { db in
+      let id = try db.resolve(name, .technique)
+      let lookup = try RecordLookup(db)
+      return try lookup.record(of: id)
+    }
+  }
+
+  /// Everything about each technique that meets the query, in the same order.
+  package func records(of query: TechniqueQuery = .init()) throws(CatalogError) -> [TechniqueRecord] {
+    try self.query { db in
+      let lookup = try RecordLookup(db)
+      return try db.techniques(query).map { try lookup.record(of: $0.id) }
+    }
+  }
+
+  /// The claims of the techniques that `query` finds, in their order and that of the source. Where the
+  /// query asks for a metric, a bound or a verdict, only the claims that meet it.
+  package func claims(of query: TechniqueQuery = .init()) throws(CatalogError) -> [ClaimRecord] {
+    try self.query { db in
+      let filter = try ClaimFilter(query, in: db)
+      let condition =
+        filter.conditions.isEmpty ? "" : " WHERE " + filter.conditions.joined(separator: " AND ")
+      let wanted = Set(
+        try db.records("SELECT technique, claim FROM claim_overview" + condition, filter.arguments) {
+          ClaimReference(technique: try $0.text("technique"), claim: try $0.text("claim"))
+        })
+      let lookup = try RecordLookup(db)
+      return try db.techniques(query).flatMap { try lookup.record(of: $0.id).claims }
+        .filter { wanted.contains($0.claim.reference) }
+    }
+  }
+}
+
+extension Database {
+  func techniques(_ query: TechniqueQuery) throws -> [TechniqueRow] {
+    let filter = try TechniqueFilter(query, in: self)
+    let sql = "SELECT * FROM technique_overview\(filter.sql) ORDER BY family_position, year, technique"
+    return try records(sql, filter.arguments) { row in
+      var verdicts: [Verdict.Outcome: Int] = [:]
+      for outcome in Verdict.Outcome.allCases {
+        let count = try row.integer(outcome.rawValue.replacing("-", with: "_"))
+        if count > 0 { verdicts[outcome] = count }
+      }
+      return TechniqueRow(
+        id: try row.text("technique"), name: try row.text("name"), family: try row.text("family"),
+        subfamily: try row.text("subfamily"), kind: try row.text("kind"), year: try row.integer("year"),
+        work: try row.text("first_work"), status: try row.choice("status"),
+        summary: try row.text("summary"), claims: try row.integer("claims"),
+        checkableClaims: try row.integer("checkable_claims"), verdicts: verdicts,
+        measurements: try row.integer("measurements"), evaluations: try row.integer("evaluations"))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import GRDB
+
+extension Database {
+  /// The id that `name`, an id or an alias in any case, stands for.
+  ///
+  /// For taxonomy nodes, whose ids are long, an unambiguous beginning is enough.
+  ///
+  /// - Throws: `CatalogError.unknown` with the nearest names.
+  func resolve(_ name: String, _ subject: CatalogError.Subject) throws -> String {
+    let wanted = name.lowercased()
+    var targets: [String: String] = [:]
+    let (table, column, aliasColumn): (String, String, String?) =
+      switch subject {
+      case .technique: ("technique", "id", "technique")
+      case .node: ("taxonomy_node", "id", "node")
+      case .dataset: ("dataset", "id", "dataset")
+      case .network: ("network", "id", "network")
+      case .metric: ("metric", "id", nil)
+      case .work: ("work", "key", nil)
+      }
+    if let aliasColumn {
+      for (id, aliases) in try aliases(of: aliasColumn) {
+        for alias in aliases { targets[alias.lowercased()] = id }
+      }
+    }
+    let ids = try texts("SELECT \(column) FROM \(table)")
+    for id in ids { targets[id.lowercased()] = id }
+    if let id = targets[wanted] { return id }
+    if subject == .node, wanted.count >= 3 {
+      let matches = Set(targets.filter { $0.key.hasPrefix(wanted) }.values)
+      if matches.count == 1, let match = matches.first { return match }
+    }
+    throw CatalogError.unknown(
+      subject, name: name, nearest: NearestNames.nearest(to: name, in: targets.keys))
+  }
+}

@@ -1,0 +1,48 @@
+/// What to look for. Every condition given must hold; the empty query finds everything.
+package struct TechniqueQuery: Sendable, Hashable {
+  /// A taxonomy node's id or alias: it and everything below it, `also` tags included.
+  package var node: String?
+  /// A dataset's id or alias that the technique was evaluated on or has a claim for.
+  package var dataset: String?
+  /// A network's id or alias that the technique was evaluated on or has a claim for.
+  package var network: String?
+  package var networkSize: Network.Size?
+  package var datasetComplexity: Dataset.Complexity?
+  /// The year of the technique's first work.
+  package var years: ClosedRange<Int>?
+  /// A metric's id that some claim is made in.
+  package var metric: String?
+  /// Some claim (in `metric`, without which a bound says little) is at least this much.
+  package var claimedMinimum: Double?
+  /// Some claim (in `metric`) is at most this much.
+  package var claimedMaximum: Double?
+  /// The outcome of some claim (in `metric`, where given). Claims without a stored verdict are
+  /// `not-testable` or `pending`, as their source says.
+  package var verdict: Verdict.Outcome?
+  package var status: Implementation.Status?
+  /// A work's key.
+  package var work: String?
+  /// Words that must all occur; a word matches as a prefix. Any text is allowed.
+  package var text: String?
+
+  package init(
+    node: String? = nil, dataset: String? = nil, network: String? = nil, networkSize: Network.Size? = nil,
+    datasetComplexity: Dataset.Complexity? = nil, years: ClosedRange<Int>? = nil, metric: String? = nil,
+    claimedMinimum: Double? = nil, claimedMaximum: Double? = nil, verdict: Verdict.Outcome? = nil,
+    status: Implementation.Status? = nil, work: String? = nil, text: String? = nil
+  ) {
+    self.node = node
+    self.dataset = dataset
+    self.network = network
+    self.networkSize = networkSize
+    self.datasetComplexity = datasetComplexity
+    self.years = years
+    self.metric = metric
+    self.claimedMinimum = claimedMinimum
+    self.claimedMaximum = claimedMaximum
+    self.verdict = verdict
+    self.status = status
+    self.work = work
+    self.text = text
+  }
+}

@@ -1,0 +1,92 @@
+/// How a claim is tested here.
+package enum Check: Sendable, Hashable {
+  case errorStatistics(ErrorStatisticsCheck)
+  case networkAccuracy(NetworkAccuracyCheck)
+  /// Nothing tests it yet; the note says what would.
+  case planned(note: String)
+
+  /// The three experiments by their names in the YAML sources.
+  package enum Experiment: String, Sendable, CaseIterable {
+    case errorStatistics = "error-statistics"
+    case networkAccuracy = "network-accuracy"
+    case planned
+  }
+
+  package var experiment: Experiment {
+    switch self {
+    case .errorStatistics: .errorStatistics
+    case .networkAccuracy: .networkAccuracy
+    case .planned: .planned
+    }
+  }
+}
+
+/// Compares an error statistic of a unit with the claim, up to the published rounding.
+package struct ErrorStatisticsCheck: Sendable, Hashable {
+  package enum Domain: String, Sendable, CaseIterable {
+    case all
+    case nonzeroOperands = "nonzero-operands"
+  }
+
+  /// The statistics; what each is exactly stands in the guide to the catalog's format.
+  package enum Statistic: String, Sendable, CaseIterable {
+    case ep, mae, me, nmed
+    case nmedPercent = "nmed-pct"
+    case mred
+    case mredAll = "mred-all"
+    case relativeBias = "relative-bias"
+    case stdRelative = "std-relative"
+    case maxRelative = "max-relative"
+    case minRelative = "min-relative"
+    case wcre, wce, mse, variance
+    case correctProducts = "correct-products"
+    case maxErrorFraction = "max-error-fraction"
+    case minErrorFraction = "min-error-fraction"
+    case shareBelow1Percent = "share-below-1pct"
+    case averageAccuracy = "average-accuracy"
+  }
+
+  package var unit: String
+  package var statistic: Statistic
+  package var domain: Domain
+  /// Uniform random pairs instead of all pairs.
+  package var samples: Int?
+
+  package init(
+    unit: String, statistic: Statistic, domain: Domain, samples: Int? = nil
+  ) {
+    self.unit = unit
+    self.statistic = statistic
+    self.domain = domain
+    self.samples = samples
+  }
+}
+
+/// Measures a network's accuracy with a confidence interval, or its drop with a paired test.
+package struct NetworkAccuracyCheck: Sendable, Hashable {
+  package enum Statistic: String, Sendable, CaseIterable {
+    case accuracy
+    case accuracyDrop = "accuracy-drop"
+  }
+
+  package var unit: String
+  package var statistic: Statistic
+  package var network: String
+  package var dataset: String
+  /// How activation and weight reach the unit.
+  package var encoding: String
+  /// Which port of the unit gets the weight.
+  package var binding: String
+
+  package init(
+    unit: String, statistic: Statistic, network: String, dataset: String, encoding: String,
+    binding: String
+  ) {
+    self.unit = unit
+    self.statistic = statistic
+    self.network = network
+    self.dataset = dataset
+    self.encoding = encoding
+    self.binding = binding
+  }
+}

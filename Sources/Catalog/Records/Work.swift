@@ -1,0 +1,44 @@
+/// A publication.
+package struct Work: Sendable, Hashable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case article, inproceedings, misc
+  }
+
+  package enum Relation: String, Sendable, CaseIterable {
+    case theSurvey = "the-survey"
+    case inScope = "in-scope"
+    case background
+    case `extension`
+    case followUp = "follow-up"
+  }
+
+  /// The BibTeX key.
+  package var key: String
+  package var authors: String
+  package var title: String
+  package var venue: String
+  package var year: Int
+  package var doi: String?
+  package var arxiv: String?
+  package var kind: Kind
+  package var relation: Relation
+  package var evidence: Evidence
+  package var note: String?
+
+  package init(
+    key: String, authors: String, title: String, venue: String, year: Int, doi: String? = nil,
+    arxiv: String? = nil, kind: Kind, relation: Relation, evidence: Evidence, note: String? = nil
+  ) {
+    self.key = key
+    self.authors = authors
+    self.title = title
+    self.venue = venue
+    self.year = year
+    self.doi = doi
+    self.arxiv = arxiv
+    self.kind = kind
+    self.relation = relation
+    self.evidence = evidence
+    self.note = note
+  }
+}

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Softmax cross-entropy over a batch.
@@ -33,5 +34,18 @@ enum CrossEntropy {
       if best == label { result.correct += 1 }
     }
     return result
+  }
+}
+
+extension FloatNetwork {
+  /// Mean cross-entropy (nats) over the images and its gradient by each parameter, in one batch.
+  package func lossAndGradients(_ images: ImageSet) throws -> (loss: Double, gradients: [[Float]]) {
+    try graph.check(images)
+    let pass = FloatPass(
+      graph: graph, parameters: parameters, kernels: try .selected(), batch: images.count)
+    let trace = pass.run(FloatPass.input(images, Array(0..<images.count)))
+    let result = CrossEntropy.evaluate(
+      logits: trace.logits, labels: images.labels, scale: 1 / Float(images.count))
+    return (result.loss / Double(images.count), pass.gradients(trace, logits: result.gradient))
   }
 }

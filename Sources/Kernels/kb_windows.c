@@ -1,6 +1,17 @@
 // Windows as columns and back, pooling, requantisation.
 #include "kb_kernels.h"
 
+#include <string.h>
+
+// The outputs first..<end, of `outputs`, whose input at output * stride + offset is in 0..<length.
+static void kb_inside(int32_t length, int32_t outputs, int32_t offset, int32_t stride, int32_t *first,
+                      int32_t *end) {
+  *first = offset < 0 ? (-offset + stride - 1) / stride : 0;
+  *end = length <= offset ? 0 : (length - offset + stride - 1) / stride;
+  if (*first > outputs) *first = outputs;
+  if (*end > outputs) *end = outputs;
+}
+
 #define KB_TYPE uint8_t
 #define KB_SUFFIX(name) name##_u8
 #include "kb_windows_body.h"
@@ -13,18 +24,20 @@
 void kb_col2im_f32(const kb_window *s, const float *columns, float *in) {
   for (int32_t channel = 0; channel < s->channels; channel++)
     for (int32_t ky = 0; ky < s->kernel_height; ky++)
-      for (int32_t kx = 0; kx < s->kernel_width; kx++)
+      for (int32_t kx = 0; kx < s->kernel_width; kx++) {
+        int32_t first, end;
+        kb_inside(s->width, s->out_width, kx - s->padding, s->stride, &first, &end);
         for (int32_t image = 0; image < s->batch; image++) {
           float *plane = in + ((size_t)channel * s->batch + image) * s->height * s->width;
-          for (int32_t oy = 0; oy < s->out_height; oy++) {
+          for (int32_t oy = 0; oy < s->out_height; oy++, columns += s->out_width) {
             const int32_t y = oy * s->stride + ky - s->padding;
-            for (int32_t ox = 0; ox < s->out_width; ox++, columns++) {
-              const int32_t x = ox * s->stride + kx - s->padding;
-              if (y >= 0 && y < s->height && x >= 0 && x < s->width)
-                plane[(size_t)y * s->width + x] += *columns;
-            }
+            if (y < 0 || y >= s->height) continue;
+            float *row = plane + (size_t)y * s->width;
+            for (int32_t ox = first; ox < end; ox++)
+              row[ox * s->stride + kx - s->padding] += columns[ox];
           }
         }
+      }
 }
 
 void kb_maxpool_u8(const kb_window *s, const uint8_t *in, uint8_t *out) {

@@ -4,7 +4,8 @@ import Datasets
 extension QuantizedNetwork {
   /// Integer inference as it is defined: one image, one window, one product at a time. Slow; it is what
   /// the kernels are held against.
-  package func referenceEvaluate(_ images: ImageSet, productsPerLayer: [EffectiveTable]) throws -> Evaluation {
+  package func referenceEvaluate(_ images: ImageSet, productsPerLayer: [EffectiveTable]) throws -> Evaluation
+  {
     try graph.check(images)
     guard productsPerLayer.count == layers.count else {
       throw NetworkError.tableCount(expected: layers.count, found: productsPerLayer.count)

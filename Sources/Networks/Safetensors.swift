@@ -128,7 +128,9 @@ package struct Safetensors: Sendable {
       }
       spans.append((offsets[0]..<offsets[1], name, shape))
     }
-    spans.sort { ($0.span.lowerBound, $0.span.upperBound, $0.name) < ($1.span.lowerBound, $1.span.upperBound, $1.name) }
+    spans.sort {
+      ($0.span.lowerBound, $0.span.upperBound, $0.name) < ($1.span.lowerBound, $1.span.upperBound, $1.name)
+    }
     var end = 0
     for (span, name, _) in spans {
       guard span.lowerBound == end else {

@@ -35,7 +35,8 @@ package struct Trainer: Sendable {
     }
     let kernels = try KernelSet.selected()
     var state = TrainingState(
-      network: FloatNetwork(graph: graph, seed: configuration.seed), optimizer: Adam(shapes: graph.parameters),
+      network: FloatNetwork(graph: graph, seed: configuration.seed),
+      optimizer: Adam(shapes: graph.parameters),
       epoch: 0)
     let identity = "\(graph.id) \(configuration.identity) data=\(training.digest)"
     if resume, let checkpoint, FileManager.default.fileExists(atPath: checkpoint.path) {

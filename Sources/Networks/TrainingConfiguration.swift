@@ -8,7 +8,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   package var weightDecay: Float = 0.01
   /// Largest random shift of a training image, in pixels, each way.
   package var shift = 2
-  package var seed: UInt64 = 20_25
+  package var seed: UInt64 = 2025
   /// Workers. The outcome does not depend on it, so it is not part of a checkpoint's identity.
   package var threads = 2
 
@@ -34,7 +34,8 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
 
   /// Equal for trainings with the same outcome on the same data.
   var identity: String {
-    "epochs=\(epochs) batch=\(batchSize) rate=\(learningRate) decay=\(weightDecay) shift=\(shift) seed=\(seed)"
+    "epochs=\(epochs) batch=\(batchSize) rate=\(learningRate) decay=\(weightDecay) "
+      + "shift=\(shift) seed=\(seed)"
   }
 }
 

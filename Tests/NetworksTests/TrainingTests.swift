@@ -31,7 +31,7 @@ struct TrainingTests {
           moved[index][at] += move
           return try FloatNetwork(graph: Samples.ragged, parameters: moved).lossAndGradients(images).loss
         }
-        let step: Float = 1e-3
+        let step: Float = 1e-4
         let measured = (try loss(step) - loss(-step)) / Double(2 * step)
         #expect(
           abs(measured - Double(gradients[index][at])) < 2e-3 + 0.02 * abs(measured),

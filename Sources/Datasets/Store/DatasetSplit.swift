@@ -1,0 +1,3 @@
+package enum DatasetSplit: String, Sendable, CaseIterable {
+  case train, test
+}

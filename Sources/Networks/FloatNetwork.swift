@@ -25,7 +25,7 @@ package struct FloatNetwork: Sendable {
     parameters = graph.parameters.map { parameter in
       guard parameter.shape.count > 1 else { return Array(repeating: 0, count: parameter.count) }
       let bound = (6 / Float(parameter.shape.dropFirst().reduce(1, *))).squareRoot()
-      return (0..<parameter.count).map { _ in (2 * generator.unit() - 1) * bound }
+      return (0..<parameter.count).map { _ in (2 * generator.unitFloat() - 1) * bound }
     }
   }
 

@@ -1,5 +1,4 @@
 import Arithmetic
-import Crypto
 import Datasets
 import Foundation
 
@@ -71,11 +70,8 @@ extension ImageSet {
   func portion(_ range: Range<Int>) -> ImageSet {
     let pixels = Array(self.pixels[range.lowerBound * imageSize..<range.upperBound * imageSize])
     let labels = Array(self.labels[range])
-    var hash = SHA256()
-    hash.update(data: Data(pixels))
-    hash.update(data: Data(labels))
     return ImageSet(
       dataset: dataset, split: split, channels: channels, height: height, width: width,
-      classNames: classNames, pixels: pixels, labels: labels, digest: hexadecimal(hash.finalize()))
+      classNames: classNames, pixels: pixels, labels: labels, digest: Digest.sha256(pixels, labels))
   }
 }

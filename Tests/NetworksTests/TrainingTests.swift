@@ -19,7 +19,7 @@ struct TrainingTests {
     var generator = SplitMix64(seed: 4)
     var parameters = FloatNetwork(graph: Samples.ragged, seed: 3).parameters
     for index in parameters.indices where Samples.ragged.parameters[index].shape.count == 1 {
-      for at in parameters[index].indices { parameters[index][at] = generator.unit() - 0.3 }
+      for at in parameters[index].indices { parameters[index][at] = generator.unitFloat() - 0.3 }
     }
     let network = try FloatNetwork(graph: Samples.ragged, parameters: parameters)
     let gradients = try network.lossAndGradients(images).gradients

@@ -1,1 +1,82 @@
-#pragma once
+// The arithmetic inner loops, in C: plain pointers and integers, no allocation, no global state.
+//
+// Every function takes the instruction set to run on (`level`), so that a test can hold one against
+// another. Integer results are the same at every level; float results may differ in the last bits,
+// because the order of summation differs.
+//
+// A batch of B images is laid out channel first: [channel][image][row][column], so that the output of
+// a matrix product (one row an output channel) is the next layer's input as it stands.
+#ifndef KB_KERNELS_H
+#define KB_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { KB_SCALAR = 0, KB_AVX2 = 1, KB_AVX512 = 2 };
+
+/// The best level this processor runs.
+int kb_best_level(void);
+
+/// Geometry of a sliding window over `channels` planes of `height` x `width`.
+typedef struct {
+  int32_t channels, batch, height, width;
+  int32_t kernel_height, kernel_width, stride, padding;
+  int32_t out_height, out_width;
+} kb_window;
+
+/// c[m x n] = a x b (or += when `accumulate` is not 0), with a(i, p) at a[i * a_row + p * a_column] and
+/// b[k x n] row-major.
+void kb_gemm_f32(int level, size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                 const float *b, float *c, int accumulate);
+
+/// c[m x k] += a[m x n] x transpose(b[k x n]): the sums run along contiguous rows.
+void kb_gemm_f32_nt(int level, size_t m, size_t k, size_t n, const float *a, const float *b, float *c);
+
+/// c[m x n] = w[m x k] x x[k x n], exactly (modulo 2^32).
+void kb_gemm_u8s8(int level, size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x, int32_t *c);
+
+/// A product table made ready for kb_gemm_table. All pointers are the caller's.
+typedef struct {
+  /// rows[(w & 255) * 256 + x]: the product of activation code x and weight code w.
+  const int32_t *rows;
+  /// `plane_count` planes of 65,536 bytes, indexed as rows: the bytes, lowest first, of entry - minimum.
+  const uint8_t *planes;
+  int32_t plane_count;
+  int32_t minimum;
+} kb_table;
+
+/// Bytes that kb_table_planes writes at most.
+enum { KB_PLANES_SIZE = 4 * 65536 };
+
+/// Fills `rows` (65,536 entries) from `entries[x * 256 + (w & 255)]` and `planes` (KB_PLANES_SIZE
+/// bytes), and returns the table that points to them.
+kb_table kb_table_prepare(const int32_t *entries, int32_t *rows, uint8_t *planes);
+
+/// c[i, j] = sum over p of table(x[p, j], w[i, p]), modulo 2^32, for w[m x k] and x[k x n].
+void kb_gemm_table(int level, const kb_table *table, size_t m, size_t n, size_t k, const int8_t *w,
+                   const uint8_t *x, int32_t *c);
+
+/// Windows as columns: out[(channel, ky, kx)][image][out row][out column], zeros outside the image.
+void kb_im2col_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
+void kb_im2col_f32(const kb_window *window, const float *in, float *out);
+/// The transpose of kb_im2col_f32: adds every column entry to the place it was read from.
+void kb_col2im_f32(const kb_window *window, const float *columns, float *in);
+
+/// Maximum over windows (no padding). `chosen` gets the index in the input plane stack of each maximum
+/// (the first of equals); it may be null.
+void kb_maxpool_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
+void kb_maxpool_f32(const kb_window *window, const float *in, float *out, uint32_t *chosen);
+
+/// One output channel: codes = clamp(floor((acc + bias) * multiplier / 2^shift + 1/2), 0, maximum), that
+/// is, rounding half up; acc + bias is taken modulo 2^32. multiplier >= 0, 1 <= shift <= 62.
+void kb_requantize_u8(size_t n, const int32_t *acc, int32_t bias, int32_t multiplier, int32_t shift,
+                      int32_t maximum, uint8_t *codes);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

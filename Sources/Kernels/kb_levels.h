@@ -1,0 +1,33 @@
+// What the files of each instruction set offer to the dispatcher. Not for callers.
+#ifndef KB_LEVELS_H
+#define KB_LEVELS_H
+
+#include "kb_kernels.h"
+
+#if defined(__x86_64__)
+#define KB_X86 1
+#else
+#define KB_X86 0
+#endif
+
+#define KB_DECLARE(level)                                                                             \
+  void kb_##level##_gemm_f32(size_t m, size_t n, size_t k, const float *a, size_t a_row,              \
+                             size_t a_column, const float *b, float *c, int accumulate);              \
+  void kb_##level##_gemm_f32_nt(size_t m, size_t k, size_t n, const float *a, const float *b,         \
+                                float *c);                                                            \
+  void kb_##level##_gemm_u8s8(size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x,        \
+                              int32_t *c);                                                            \
+  void kb_##level##_gemm_table(const kb_table *table, size_t m, size_t n, size_t k, const int8_t *w,  \
+                               const uint8_t *x, int32_t *c);
+
+KB_DECLARE(scalar)
+KB_DECLARE(avx2)
+KB_DECLARE(avx512)
+
+/// The columns first..<n of the integer products: the portable code, and the ragged end of the others.
+void kb_scalar_u8s8_columns(size_t first, size_t m, size_t n, size_t k, const int8_t *w,
+                            const uint8_t *x, int32_t *c);
+void kb_scalar_table_columns(const kb_table *table, size_t first, size_t m, size_t n, size_t k,
+                             const int8_t *w, const uint8_t *x, int32_t *c);
+
+#endif

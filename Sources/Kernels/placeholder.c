@@ -1,1 +1,0 @@
-#include "kb_kernels.h"

@@ -1,0 +1,74 @@
+import Arithmetic
+import Crypto
+import Datasets
+import Foundation
+import Synchronization
+
+extension QuantizedNetwork {
+  /// Runs every image, with the same products in every layer.
+  ///
+  /// - Parameters:
+  ///   - threads: workers; results do not depend on it.
+  ///   - progress: called with the number of images done, from any thread, one call at a time.
+  /// - Throws: ``NetworkError`` if the images do not fit the network; ``KernelSetError``.
+  package func evaluate(
+    _ images: ImageSet, products: EffectiveTable, threads: Int, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> Evaluation {
+    let table = PreparedTable(products)
+    return try evaluate(
+      images, tables: layers.map { _ in table }, threads: threads, kernels: .selected(), progress: progress)
+  }
+
+  /// Runs every image, with one product table for each of `layers`.
+  /// - Throws: as the other, and if the number of tables is not that of the layers.
+  package func evaluate(
+    _ images: ImageSet, productsPerLayer: [EffectiveTable], threads: Int,
+    progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> Evaluation {
+    try evaluate(
+      images, tables: productsPerLayer.map { PreparedTable($0) }, threads: threads, kernels: .selected(),
+      progress: progress)
+  }
+
+  /// The same on a given instruction set.
+  package func evaluate(
+    _ images: ImageSet, productsPerLayer: [EffectiveTable], threads: Int, kernels: KernelSet
+  ) throws -> Evaluation {
+    try evaluate(
+      images, tables: productsPerLayer.map { PreparedTable($0) }, threads: threads, kernels: kernels,
+      progress: nil)
+  }
+
+  private func evaluate(
+    _ images: ImageSet, tables: [PreparedTable], threads: Int, kernels: KernelSet,
+    progress: (@Sendable (Int) -> Void)?
+  ) throws -> Evaluation {
+    try graph.check(images)
+    let count = layers.count
+    guard tables.count == count else {
+      throw NetworkError.tableCount(expected: count, found: tables.count)
+    }
+    let pass = IntegerPass(network: self, tables: tables, kernels: kernels)
+    let batches = Batches(count: images.count)
+    let done = Mutex(0)
+    let parts = try parallelMap(batches.count, threads: threads) { index in
+      let logits = pass.logits(images, batches[index])
+      done.withLock { done in
+        done += batches[index].count
+        progress?(done)
+      }
+      return logits
+    }
+    return Evaluation(logits: Array(parts.joined()), classes: graph.classes, labels: images.labels)
+  }
+}
+
+extension Evaluation {
+  /// - Parameter logits: [image][class]
+  init(logits: [Int32], classes: Int, labels: [UInt8]) {
+    let predictions = largest(logits, classes: classes)
+    self.init(
+      predictions: predictions, correct: zip(predictions, labels).map { $0 == $1 },
+      logitsDigest: hexadecimal(SHA256.hash(data: littleEndian(logits))))
+  }
+}

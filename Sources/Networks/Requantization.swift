@@ -1,0 +1,43 @@
+import Foundation
+
+/// What one step of a code is worth as a real number: value = code x scale. Positive and finite.
+package struct Scale: Hashable, Sendable {
+  package let value: Double
+  package init(_ value: Double) { self.value = value }
+}
+
+/// From an accumulator to an activation code: a real factor as an integer one and a shift.
+///
+///     code = clamp(floor(accumulator * multiplier / 2^shift + 1/2), 0, maximum)
+///
+/// that is, rounding half up (towards plus infinity). Clamping at 0 is the ReLU.
+package struct Requantization: Hashable, Sendable {
+  /// 2^30 ..< 2^31, read as a factor of 1/2 ..< 1 (Q31); 0 for a factor too small to matter.
+  package let multiplier: Int32
+  /// 1...62
+  package let shift: Int
+
+  /// The nearest such pair to `factor`.
+  /// - Returns: nil unless `factor` is in 0..<2^30.
+  package init?(factor: Double) {
+    guard factor >= 0, factor < 0x1p30 else { return nil }
+    guard factor > 0x1p-31 else {
+      (multiplier, shift) = (0, 31)
+      return
+    }
+    var exponent = Int(factor.exponent) + 1
+    var mantissa = (factor * exp2(Double(31 - exponent))).rounded(.toNearestOrAwayFromZero)
+    if mantissa >= 0x1p31 {
+      mantissa /= 2
+      exponent += 1
+    }
+    multiplier = Int32(mantissa)
+    shift = 31 - exponent
+  }
+
+  /// The rule above, in plain Swift: the kernels' reference.
+  package func code(_ accumulator: Int32, maximum: Int) -> UInt8 {
+    let rounded = (Int64(accumulator) * Int64(multiplier) + (1 << (shift - 1))) >> shift
+    return UInt8(max(0, min(Int64(maximum), rounded)))
+  }
+}

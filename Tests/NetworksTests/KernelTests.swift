@@ -1,0 +1,109 @@
+import Datasets
+import Kernels
+import Networks
+import Testing
+
+/// Every instruction set of this machine against the portable one, on sizes that fill no register.
+struct KernelTests {
+  static let sizes: [(m: Int, n: Int, k: Int)] = [
+    (1, 1, 1), (3, 15, 2), (5, 64, 7), (4, 63, 300), (9, 130, 25), (2, 577, 1), (7, 640, 516), (6, 33, 3),
+  ]
+
+  private func operands(_ m: Int, _ n: Int, _ k: Int) -> (w: [Int8], x: [UInt8]) {
+    var generator = SplitMix64(seed: UInt64(m * 10_000 + n * 100 + k))
+    return (
+      (0..<m * k).map { _ in Int8(generator.below(256) - 128) },
+      (0..<k * n).map { _ in UInt8(generator.below(256)) }
+    )
+  }
+
+  @Test(arguments: sizes) func exactProducts(m: Int, n: Int, k: Int) {
+    let (w, x) = operands(m, n, k)
+    let expected = (0..<m * n).map { at in
+      (0..<k).reduce(Int32(0)) { $0 + Int32(w[at / n * k + $1]) * Int32(x[$1 * n + at % n]) }
+    }
+    for level in 0...kb_best_level() {
+      var c = [Int32](repeating: -1, count: m * n)
+      kb_gemm_u8s8(level, m, n, k, w, x, &c)
+      #expect(c == expected, "level \(level)")
+    }
+  }
+
+  @Test(arguments: sizes, [0, 100, 32_768, 65_536, 1 << 22, Int(Int32.max)])
+  func tableProducts(_ size: (m: Int, n: Int, k: Int), bound: Int) {
+    let (m, n, k) = size
+    let (w, x) = operands(m, n, k)
+    let entries = Samples.table(seed: UInt64(bound), bound: bound).entries
+    let expected = (0..<m * n).map { at in
+      (0..<k).reduce(Int32(0)) {
+        $0 &+ entries[Int(x[$1 * n + at % n]) * 256 + Int(w[at / n * k + $1]) & 255]
+      }
+    }
+    var rows = [Int32](repeating: 0, count: 65_536)
+    var planes = [UInt8](repeating: 0, count: Int(KB_PLANES_SIZE))
+    rows.withUnsafeMutableBufferPointer { rows in
+      planes.withUnsafeMutableBufferPointer { planes in
+        var table = kb_table_prepare(entries, rows.baseAddress, planes.baseAddress)
+        for level in 0...kb_best_level() {
+          var c = [Int32](repeating: -1, count: m * n)
+          kb_gemm_table(level, &table, m, n, k, w, x, &c)
+          #expect(c == expected, "level \(level)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: sizes) func floatProducts(m: Int, n: Int, k: Int) {
+    // Small integers: every order of summation gives the same float.
+    let (w, x) = operands(m, n, k)
+    let a = w.map { Float($0 / 16) }
+    let b = x.map { Float($0 / 16) }
+    var transposedA = a
+    for at in a.indices { transposedA[at % k * m + at / k] = a[at] }
+    var transposedB = b
+    for at in b.indices { transposedB[at % n * k + at / n] = b[at] }
+    let expected = (0..<m * n).map { at in
+      (0..<k).reduce(Float(0)) { $0 + a[at / n * k + $1] * b[$1 * n + at % n] }
+    }
+    for level in 0...kb_best_level() {
+      var c = [Float](repeating: 1, count: m * n)
+      kb_gemm_f32(level, m, n, k, a, k, 1, b, &c, 0)
+      #expect(c == expected, "level \(level)")
+      kb_gemm_f32(level, m, n, k, transposedA, 1, m, b, &c, 1)
+      #expect(c == expected.map { 2 * $0 }, "level \(level), transposed and accumulating")
+      kb_gemm_f32_nt(level, m, n, k, a, transposedB, &c)
+      #expect(c == expected.map { 3 * $0 }, "level \(level), along rows")
+    }
+  }
+
+  @Test func requantisationAgreesWithItsDefinition() throws {
+    var generator = SplitMix64(seed: 5)
+    let accumulators =
+      [Int32.min, -1, 0, 1, Int32.max] + (0..<2_000).map { _ in Int32(generator.below(1 << 20) - (1 << 18)) }
+    for factor in [0, 0x1p-40, 3e-9, 0.0007, 0.01, 0.5, 0.999_999_999_9, 1, 3.7, 1_000_000] {
+      let step = try #require(Requantization(factor: factor))
+      var codes = [UInt8](repeating: 0, count: accumulators.count)
+      kb_requantize_u8(
+        codes.count, accumulators, 0, step.multiplier, Int32(step.shift), 127, &codes)
+      #expect(codes == accumulators.map { step.code($0, maximum: 127) })
+    }
+    #expect(Requantization(factor: -1) == nil)
+    #expect(Requantization(factor: .nan) == nil)
+    #expect(Requantization(factor: 0x1p30) == nil)
+  }
+
+  @Test func halvesRoundUp() throws {
+    let step = try #require(Requantization(factor: 0.5))
+    #expect([1, 2, 3, 5].map { step.code($0, maximum: 255) } == [1, 1, 2, 3])
+    #expect(step.code(-1, maximum: 255) == 0)
+    #expect(step.code(1_000, maximum: 255) == 255)
+  }
+
+  @Test func forcedKernelsMustExist() throws {
+    #expect(try KernelSet.selected(environment: [:]) == .best)
+    #expect(try KernelSet.selected(environment: ["KB_KERNELS": "scalar"]) == .scalar)
+    #expect(throws: KernelSetError.self) {
+      try KernelSet.selected(environment: ["KB_KERNELS": "sse9"])
+    }
+  }
+}

@@ -135,7 +135,8 @@ package final class ExperimentRunner {
     if let loaded = targets[key] { return loaded }
     let float = try models.load(network: network, dataset: dataset)
     let calibration = try data.load(dataset, split: .train)
-    let quantized = try float.quantized(calibration: calibration, activationBits: activationBits)
+    let quantized = try float.quantized(
+      calibration: ModelMaker.calibration(calibration), activationBits: activationBits, threads: threads)
     let images = try data.load(dataset, split: .test)
     let reference = try quantized.evaluate(images, products: .exact, threads: threads, progress: nil)
     let loaded = LoadedTarget(network: quantized, images: images, reference: reference)

@@ -119,6 +119,11 @@ package enum BenchmarkTables {
     return table
   }
 
+  /// The accuracy table of one network, for any entries.
+  package static func accuracyTable(_ entries: [LedgerEntry], target: NetworkTarget) -> Table {
+    accuracy(entries, targets: [target])
+  }
+
   /// Claims with a measured verdict, in the order given.
   package static func verdicts(_ claims: [ClaimRecord]) -> Table {
     var table = Table([

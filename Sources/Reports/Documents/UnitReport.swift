@@ -1,0 +1,111 @@
+import Arithmetic
+import Harness
+
+/// One arithmetic unit: `kb unit`.
+package struct UnitReport: Sendable {
+  package let spec: UnitSpec
+  package let operands: OperandFormat
+  package let statistics: ErrorStatistics
+  /// SHA-256 of the truth table and whether the ports are interchangeable; nil above 8 bits.
+  package let table: (identity: String, isSymmetric: Bool)?
+  private let extent: String
+
+  /// - Throws: `UnitSpecError`, `StatisticsError`.
+  package init(_ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64) throws {
+    spec = try UnitLibrary.canonical(text)
+    let unit = try UnitLibrary.make(spec)
+    operands = unit.operands
+    if let samples {
+      statistics = try ErrorStatistics(sampling: unit, samples: samples, seed: seed, domain: domain)
+      extent = "\(samples) uniform random pairs, seed \(seed)"
+    } else {
+      statistics = try ErrorStatistics(exhaustive: unit, domain: domain)
+      extent = "all \(statistics.count) pairs"
+    }
+    if operands.width <= 8 {
+      let products = try ProductTable(unit)
+      table = (products.identity, products.isSymmetric)
+    } else {
+      table = nil
+    }
+  }
+
+  package var text: String {
+    var out = "\(spec)\n\(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned") operands; \(extent)\n"
+    if let table {
+      out += "truth table \(table.identity)\n"
+      out += table.isSymmetric ? "symmetric: either port may get the weight\n" : "not symmetric: the ports differ\n"
+    }
+    var grid = Table([.init("statistic"), .init("value", .right), .init("95 % interval"), .init("meaning")])
+    for statistic in Statistic.allCases {
+      let value = statistics[statistic]
+      let interval = extent.hasPrefix("all") ? nil : statistics.interval(of: statistic)
+      grid.add([
+        statistic.rawValue, value.isFinite ? value.formatted(significant: 7) : "-",
+        interval.map { "\($0.lower.formatted(significant: 5)) to \($0.upper.formatted(significant: 5))" } ?? "",
+        statistic.meaning,
+      ])
+    }
+    return out + "\n" + grid.text
+  }
+
+  package var json: String {
+    get throws {
+      let values = Statistic.allCases.compactMap { statistic in
+        statistics[statistic].isFinite ? (statistic.rawValue, statistics[statistic]) : nil
+      }
+      return try JSONText.render(
+        Item(
+          unit: "\(spec)", width: operands.width, signed: operands.isSigned, pairs: statistics.count,
+          identity: table?.identity, symmetric: table?.isSymmetric,
+          statistics: Dictionary(uniqueKeysWithValues: values)))
+    }
+  }
+
+  private struct Item: Encodable {
+    let unit: String
+    let width: Int
+    let signed: Bool
+    let pairs: Int
+    let identity: String?
+    let symmetric: Bool?
+    let statistics: [String: Double]
+  }
+
+  /// The families with their parameters.
+  package static var families: String {
+    var grid = Table([.init("family"), .init("design"), .init("parameters")])
+    for family in UnitLibrary.families {
+      let parameters = family.parameters.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")
+      grid.add([family.id, family.title, parameters])
+    }
+    return grid.text
+  }
+}
+
+extension Statistic {
+  var meaning: String {
+    switch self {
+    case .ep: "wrong products, %"
+    case .mae: "mean |error|"
+    case .me: "mean error (approximate minus exact)"
+    case .nmed: "mean |error| over the largest product"
+    case .nmedPercent: "the same, %"
+    case .mred: "mean relative |error|, non-zero products, %"
+    case .mredAll: "the same, zero products counted as right, %"
+    case .relativeBias: "mean relative error, %"
+    case .stdRelative: "standard deviation of the relative error, %"
+    case .maxRelative: "largest relative error, %"
+    case .minRelative: "smallest relative error, %"
+    case .wcre: "largest relative |error|, %"
+    case .wce: "largest |error|"
+    case .mse: "mean squared error"
+    case .variance: "variance of the error"
+    case .correctProducts: "products that are right"
+    case .maxErrorFraction: "largest error over the largest product"
+    case .minErrorFraction: "smallest error over the largest product"
+    case .shareBelow1Percent: "products off by less than 1 %, %"
+    case .averageAccuracy: "100 - MRED, %"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Catalog
+import Datasets
+import Foundation
+import Harness
+import Networks
+import Reports
+
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Rerun techniques, record what comes out, compare it with the claims.",
+    discussion: """
+      Results go to .kb/results (this machine); --record writes them to benchmarks/results, to be committed. \
+      An interrupted run resumes where it stopped.
+      """)
+
+  @OptionGroup var options: CatalogOptions
+  @OptionGroup var dataOptions: DataOptions
+  @OptionGroup var threads: ThreadOptions
+  @Option(help: "What to run on: \(Suite.allCases.map(\.id).joined(separator: ", ")), or all.") var suite = "mnist"
+  @Flag(help: "The embedded glyphs: needs no dataset.") var quick = false
+  @Option(help: "Only techniques of this taxonomy node (id or alias).") var family: String?
+  @Flag(help: "Write to benchmarks/results instead of this machine's results.") var record = false
+  @Flag(help: "Run again what is recorded already.") var fresh = false
+
+  func run() throws {
+    try reportingFailures {
+      let project = try options.project()
+      for suite in try suites() { try run(suite, in: project) }
+      try finish(project)
+    }
+  }
+
+  private func suites() throws -> [Suite] {
+    if quick { return [.quick] }
+    if suite == "all" { return Suite.allCases }
+    guard let found = Suite.allCases.first(where: { $0.id == suite }) else {
+      throw ValidationError(
+        "There is no suite '\(suite)'; there are \(Suite.allCases.map(\.id).joined(separator: ", ")) and all.")
+    }
+    return [found]
+  }
+
+  private func techniques(_ project: Project) throws -> [TechniqueRow] {
+    try KnowledgeBase.open(project).database.techniques(TechniqueQuery(node: family, status: .executable))
+  }
+
+  private func run(_ suite: Suite, in project: Project) throws {
+    let database = try KnowledgeBase.open(project).database
+    let chosen = try techniques(project).map { try database.technique($0.id).technique }
+    guard !chosen.isEmpty else {
+      throw BenchError.nothingToRun(
+        reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
+    }
+    let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
+    let folder = record ? project.recordedResults : project.localResults
+    let file = folder.appending(path: suite.ledger)
+    if fresh, FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+    let runner = ExperimentRunner(
+      models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
+    Output.note("\(suite.title): \(plan.count) experiments on \(chosen.count) techniques")
+    var bench = Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: file))
+    let progress = Progress(total: plan.count)
+    var skipped = 0
+    let outcome = try bench.run { event in
+      switch event {
+      case .starting(let planned): progress.begin(planned.experiment.title)
+      case .finished: progress.finishOne()
+      case .skipped:
+        skipped += 1
+        progress.finishOne()
+      }
+    }
+    progress.finish()
+    if skipped > 0 { Output.note("\(skipped) of them were recorded already and not run again (--fresh runs them)") }
+    if !record { try compareWithRecorded(outcome, project) }
+    if let definition = BenchmarkTables.all.first(where: { $0.name == "multipliers-\(suite.id)" }) {
+      let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
+      Output.result("\(definition.title)\n\n\(table.text)\n")
+    }
+  }
+
+  /// Integer arithmetic gives the same figures everywhere: says whether it did.
+  private func compareWithRecorded(_ outcome: [LedgerEntry], _ project: Project) throws {
+    let recorded = Dictionary(
+      try KnowledgeBase.entries(in: [project.recordedResults]).map { ($0.key, $0) },
+      uniquingKeysWith: { _, new in new })
+    let known = outcome.filter { recorded[$0.key] != nil }
+    let different = known.filter { entry in
+      guard let other = recorded[entry.key] else { return false }
+      return other.figures != entry.figures || other.logits != entry.logits
+    }
+    Output.note("\(known.count - different.count) of \(known.count) recorded figures came out the same")
+    for entry in different { Output.note("differs from the recorded result: \(entry.key)") }
+  }
+
+  private func finish(_ project: Project) throws {
+    let claims = try KnowledgeBase.open(project).database.claims(of: TechniqueQuery(node: family, status: .executable))
+    let table = BenchmarkTables.verdicts(claims)
+    if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.text)\n") }
+    var counts: [Verdict.Outcome: Int] = [:]
+    for claim in claims { counts[claim.verdict.outcome, default: 0] += 1 }
+    let summary = Verdict.Outcome.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
+    Output.result("\(claims.count) claims: \(summary)\n")
+  }
+}

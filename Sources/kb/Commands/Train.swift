@@ -1,0 +1,49 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Harness
+import Networks
+
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train a network; writes weights and model card to catalog/models.",
+    discussion: "Resumes from its checkpoint with --resume. Equal seeds give equal weights on one machine.")
+
+  @OptionGroup var options: CatalogOptions
+  @OptionGroup var dataOptions: DataOptions
+  @Argument(help: "The network, such as lenet5.") var network: String
+  @Option(help: "The dataset.") var dataset = "mnist"
+  @Option(help: "Epochs.") var epochs = TrainingConfiguration().epochs
+  @Option(help: "Seed of weights, order and augmentation.") var seed = TrainingConfiguration().seed
+  @Flag(help: "Take up an interrupted training.") var resume = false
+
+  func run() throws {
+    try reportingFailures {
+      let project = try options.project()
+      let data = dataOptions.store(project)
+      guard let graph = NetworkGraph.named(network) else {
+        throw ModelStoreError.unknownNetwork(network, known: NetworkGraph.all.map(\.id))
+      }
+      var configuration = TrainingConfiguration()
+      configuration.epochs = epochs
+      configuration.seed = seed
+      let checkpoint = project.state.appending(path: "\(network)-\(dataset).checkpoint")
+      try FileManager.default.createDirectory(at: project.state, withIntermediateDirectories: true)
+      let maker = ModelMaker(
+        graph: graph, configuration: configuration, store: ModelStore(catalog: project.catalog))
+      let started = Date()
+      let card = try maker.make(
+        training: try data.load(dataset, split: .train), test: try data.load(dataset, split: .test),
+        checkpoint: checkpoint, resume: resume
+      ) { progress in
+        let elapsed = Date().timeIntervalSince(started)
+        let left = elapsed / Double(progress.epoch) * Double(progress.epochs - progress.epoch)
+        Output.note(
+          "epoch \(progress.epoch)/\(progress.epochs)  loss \(progress.loss.formatted(decimals: 4))  "
+            + "training \((100 * progress.trainingAccuracy).formatted(decimals: 2)) %  "
+            + "validation \((100 * progress.validationAccuracy).formatted(decimals: 2)) %  about \(Int(left)) s left")
+      }
+      Output.result(card.markdown)
+    }
+  }
+}

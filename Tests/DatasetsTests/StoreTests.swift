@@ -55,4 +55,31 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
       #expect(!FileManager.default.fileExists(atPath: part.path))
     }
   }
+
+  @Test func corruptDownloadLeavesNothing() throws {
+    try withFolder { folder in
+      let mirror = folder.appendingPathComponent("mirror")
+      try FileManager.default.createDirectory(at: mirror, withIntermediateDirectories: true)
+      let name = "train-images-idx3-ubyte.gz"
+      try Data([0x1f, 0x8b, 8, 0]).write(to: mirror.appendingPathComponent(name))
+      let store = DataStore(searchPaths: [folder], cache: folder)
+      #expect(throws: DatasetError.self) { try store.fetch("mnist", mirrors: ["file://\(mirror.path)/"]) }
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/mnist")
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test func unwritableCacheIsNamed() throws {
+    try withFolder { folder in
+      let file = folder.appendingPathComponent("file")
+      try Data([1]).write(to: file)
+      let store = DataStore(searchPaths: [], cache: file)
+      do {
+        try store.fetch("mnist", mirrors: ["file:///nowhere/"])
+        Issue.record("wrote into a file")
+      } catch {
+        #expect("\(error)".contains("cannot write"))
+      }
+    }
+  }
 }

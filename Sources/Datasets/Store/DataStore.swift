@@ -143,7 +143,7 @@ package struct DataStore: Sendable {
   }
 
   private func missing(_ dataset: DatasetFiles) -> DatasetError {
-    let importing = "`kb data import --from DIR`"
+    let importing = "`kb data import \(dataset.id) --from DIR`"
     return .missing(
       dataset: dataset.id, searched: searchPaths.map(\.path),
       mend: dataset.mirrors.isEmpty ? importing : "`kb data fetch \(dataset.id)` or \(importing)")

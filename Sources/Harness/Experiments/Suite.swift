@@ -57,7 +57,7 @@ package enum BenchPlan {
           let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
           add(.errorStatistics(unit: spec, domain: .all, samples: samples), technique)
           for target in targets {
-            for deployment in deployments(of: spec, unit) {
+            for deployment in try deployments(of: spec, unit) {
               add(
                 .networkAccuracy(
                   deployment: deployment, network: target.network, dataset: target.dataset), technique)

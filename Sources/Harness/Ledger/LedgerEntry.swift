@@ -40,9 +40,9 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package var code: String
 
   /// One measurement a figure, in the order of their names.
-  package var measurements: [Measurement] {
+  package var measurements: [Catalog.Measurement] {
     figures.sorted { $0.key < $1.key }.map { statistic, figure in
-      Measurement(
+      Catalog.Measurement(
         key: "\(key)|\(statistic)", technique: technique, unit: unit, unitIdentity: identity,
         experiment: experiment, statistic: statistic, network: network, value: figure.value,
         lower: figure.lower, upper: figure.upper, sampleCount: samples,

@@ -29,7 +29,7 @@ package struct TechniqueReport: Sendable {
       out += "\nEvaluated by its authors on:\n"
       for evaluation in technique.evaluations {
         let place = [evaluation.network, evaluation.dataset].compactMap(\.self).joined(separator: " on ")
-        let text = [place, evaluation.text ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        let text = [place, evaluation.text].filter { !$0.isEmpty }.joined(separator: ": ")
         out += "  \(text) (\(evaluation.evidence.rawValue))\n"
       }
     }

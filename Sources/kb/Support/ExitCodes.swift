@@ -21,6 +21,11 @@ func exitCode(for error: any Error) -> ExitCode {
 }
 
 extension ExitCode {
+  /// A name or an option's value that does not exist.
   static let usage = ExitCode(64)
+  /// A file or the catalog is malformed.
+  static let badData = ExitCode(65)
+  /// A dataset, model or catalog is not there.
+  static let missing = ExitCode(69)
   static let cannotWrite = ExitCode(74)
 }

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+// A fused multiply-add rounds once where a product and a sum round twice. What is calibrated here must
+// come out the same on processors that have one.
+#pragma STDC FP_CONTRACT OFF
+
 void kb_scalar_gemm_f32(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                         const float *b, float *c, int accumulate) {
   for (size_t i = 0; i < m; i++) {

@@ -29,19 +29,27 @@ package struct ModelMaker: Sendable {
     progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> ModelCard {
     guard test.count > 0 else { throw NetworkError.empty(dataset: test.dataset, split: test.split) }
-    let held = training.count / 12
-    let used = training.portion(0..<training.count - held)
+    let used = training.count - held(training)
     let network = try Trainer(graph: graph, configuration: configuration).train(
-      on: used, validation: training.portion(training.count - held..<training.count),
+      on: training.portion(0..<used), validation: training.portion(used..<training.count),
       checkpoint: checkpoint, resume: resume, progress: progress)
+    let card = try publish(network, training: training, test: test)
+    if let checkpoint { try? FileManager.default.removeItem(at: checkpoint) }
+    return card
+  }
+
+  /// Measures a network that `configuration` led to, and writes weights and card to the store.
+  package func publish(
+    _ network: FloatNetwork, training: ImageSet, test: ImageSet
+  ) throws -> ModelCard {
     let threads = configuration.threads
     let calibration = Self.calibration(training)
     let int8 = try network.quantized(calibration: calibration, activationBits: 8, threads: threads)
     let int7 = try network.quantized(calibration: calibration, activationBits: 7, threads: threads)
     let card = ModelCard(
       graph: graph, dataset: training.dataset, trainingDigest: training.digest,
-      trainingImages: used.count, validationImages: held, testDigest: test.digest,
-      testImages: test.count, configuration: configuration,
+      trainingImages: training.count - held(training), validationImages: held(training),
+      testDigest: test.digest, testImages: test.count, configuration: configuration,
       floatAccuracy: try network.accuracy(on: test, threads: threads),
       int8Accuracy: try int8.evaluate(test, products: .exact, threads: threads).accuracy,
       int7Accuracy: try int7.evaluate(test, products: .exact, threads: threads).accuracy,
@@ -55,9 +63,11 @@ package struct ModelMaker: Sendable {
         "dataset": training.dataset, "data": training.digest, "seed": "\(configuration.seed)",
       ])
     try card.write(to: store.card(network: graph.id, dataset: training.dataset))
-    if let checkpoint { try? FileManager.default.removeItem(at: checkpoint) }
     return card
   }
+
+  /// Training images that are watched only.
+  private func held(_ training: ImageSet) -> Int { training.count / 12 }
 
   /// The images that a model of this training split is calibrated on: the first thousand.
   package static func calibration(_ training: ImageSet) -> ImageSet {

@@ -6,7 +6,7 @@ extension FloatNetwork {
   ///
   /// Activation scales: the largest activation over `calibration` is the largest code. Weight scales:
   /// the largest weight of an output channel is 127; the last layer has one scale for all its channels,
-  /// so that its accumulators compare.
+  /// so that its accumulators compare. The outcome is the same on every machine.
   ///
   /// - Parameters:
   ///   - calibration: the first thousand training images, say.
@@ -54,14 +54,14 @@ extension FloatNetwork {
     return QuantizedNetwork(graph: graph, activationBits: activationBits, steps: steps)
   }
 
-  /// Largest output of each node over the images.
+  /// Largest output of each node over the images. On the portable kernels always: their sums have one
+  /// order and no fused operations, so that the integers are the same on every machine.
   private func largestActivations(_ images: ImageSet, threads: Int) throws -> [Float] {
     try graph.check(images)
-    let kernels = try KernelSet.selected()
     let batches = Batches(count: images.count)
     let parts = try parallelMap(batches.count, threads: threads) { index in
       let range = batches[index]
-      let pass = FloatPass(graph: graph, parameters: parameters, kernels: kernels, batch: range.count)
+      let pass = FloatPass(graph: graph, parameters: parameters, kernels: .scalar, batch: range.count)
       return pass.run(FloatPass.input(images, Array(range))).outputs.map { $0.max() ?? 0 }
     }
     return parts.reduce(graph.nodes.map { _ in 0 }) { zip($0, $1).map { max($0, $1) } }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Networks
 import Testing
@@ -9,6 +10,17 @@ struct ModelTests {
   @Test func committedModelsLoad() throws {
     let network = try ModelStore(catalog: catalog).load(network: "lenet5", dataset: "mnist")
     #expect(network.graph == .lenet5)
+  }
+
+  @Test func glyphsModelIsWhatItsCardSays() throws {
+    let store = ModelStore(catalog: catalog)
+    let card = try String(contentsOf: store.card(network: "lenet5", dataset: "glyphs"), encoding: .utf8)
+    let training = Glyphs.generate(split: .train)
+    #expect(card.contains(training.digest))
+    let network = try store.load(network: "lenet5", dataset: "glyphs")
+    let quantized = try network.quantized(
+      calibration: ModelMaker.calibration(training), activationBits: 8, threads: 2)
+    #expect(card.contains(quantized.digest))
   }
 
   @Test func missingModelsSayHowToGetThem() throws {

@@ -9,17 +9,23 @@ struct ErrorStatisticsTests {
 
   /// Values computed by an independent program over all pairs.
   static let references: [(String, [Statistic: Double])] = [
-    ("trunc-operands:ta=2,tb=2", [
-      .ep: 93.164062, .me: -380.25, .mae: 380.25, .nmed: 0.005848, .mse: 223452.25, .wce: 1521,
-      .mred: 7.004836, .mredAll: 6.950218, .wcre: 100, .variance: 78862.1875, .relativeBias: -7.004836,
-    ]),
+    (
+      "trunc-operands:ta=2,tb=2",
+      [
+        .ep: 93.164062, .me: -380.25, .mae: 380.25, .nmed: 0.005848, .mse: 223452.25, .wce: 1521,
+        .mred: 7.004836, .mredAll: 6.950218, .wcre: 100, .variance: 78862.1875, .relativeBias: -7.004836,
+      ]
+    ),
     ("trunc-operands:ta=4,tb=4", [.ep: 98.876953, .mae: 1856.25, .wce: 7425, .mred: 25.410536]),
     ("trunc:k=6", [.ep: 93.75, .mae: 80.25, .mse: 9158.25, .wce: 321, .mred: 2.637522]),
     ("trunc:k=8", [.ep: 98.046875, .mae: 448.25, .mse: 263342.25, .wce: 1793, .mred: 9.780064]),
-    ("mitchell", [
-      .ep: 93.092346, .mae: 606.398148, .nmed: 0.009326, .mse: 974069.766739, .wce: 4096, .mred: 3.787828,
-      .wcre: 11.111111, .variance: 606351.053347,
-    ]),
+    (
+      "mitchell",
+      [
+        .ep: 93.092346, .mae: 606.398148, .nmed: 0.009326, .mse: 974069.766739, .wce: 4096, .mred: 3.787828,
+        .wcre: 11.111111, .variance: 606351.053347,
+      ]
+    ),
     ("drum:k=4", [.mred: 5.8868, .relativeBias: 1.5959, .me: 119.751, .wce: 7425, .maxRelative: 26.56]),
     ("ssm:m=6", [.mred: 1.6196, .me: -285.609, .wce: 1521, .ep: 80.42]),
     ("roba", [.mred: 2.8622, .me: -0.238, .wce: 4096, .ep: 93.09]),
@@ -34,7 +40,8 @@ struct ErrorStatisticsTests {
     for (statistic, value) in wanted {
       let got = statistics[statistic]
       // The references carry six decimals or fewer significant digits.
-      #expect(abs(got - value) <= max(6e-7, abs(value) * 2e-3), "\(statistic.rawValue): \(got), wanted \(value)")
+      #expect(
+        abs(got - value) <= max(6e-7, abs(value) * 2e-3), "\(statistic.rawValue): \(got), wanted \(value)")
     }
   }
 
@@ -63,10 +70,12 @@ struct ErrorStatisticsTests {
     #expect(abs(statistics[.mred] - mred) < 1e-9 * mred)
   }
 
-  @Test("Momeni: products right, NMED and extremes as published, non-zero operands", arguments: [
-    (1, 103, 0.06065, 0.1593, 0.1375), (2, 458, 0.05352, 0.1278, 0.1329),
-    (3, 5888, 0.0009199, 0.003199, 0.002707), (4, 9320, 0.0007827, 0.001845, 0.003076),
-  ])
+  @Test(
+    "Momeni: products right, NMED and extremes as published, non-zero operands",
+    arguments: [
+      (1, 103, 0.06065, 0.1593, 0.1375), (2, 458, 0.05352, 0.1278, 0.1329),
+      (3, 5888, 0.0009199, 0.003199, 0.002707), (4, 9320, 0.0007827, 0.001845, 0.003076),
+    ])
   func momeni(multiplier: Int, correct: Int, nmed: Double, high: Double, low: Double) throws {
     let statistics = try Self.statistics("momeni:multiplier=\(multiplier)", .nonzeroOperands)
     #expect(statistics.count == 65_025)
@@ -85,12 +94,16 @@ struct ErrorStatisticsTests {
     #expect(truncated[.me] == -dropped / 4)
     let perforated = try Self.statistics("perforated:j=0,k=\(k)")
     #expect(perforated[.wce] == 255 * Double((1 << k) - 1))
-    #expect(perforated[.me] == -255 / 2 * Double((1 << k) - 1) / 2 || k == 8 || abs(perforated[.me] + 127.5 * Double((1 << k) - 1) / 2) < 1e-9)
+    #expect(
+      perforated[.me] == -255 / 2 * Double((1 << k) - 1) / 2 || k == 8
+        || abs(perforated[.me] + 127.5 * Double((1 << k) - 1) / 2) < 1e-9)
   }
 
-  @Test("DRUM's published MRED at 16 bits, within the sample's interval", arguments: [
-    (3, 11.90), (4, 5.89), (5, 2.94), (6, 1.47), (7, 0.73), (8, 0.37),
-  ])
+  @Test(
+    "DRUM's published MRED at 16 bits, within the sample's interval",
+    arguments: [
+      (3, 11.90), (4, 5.89), (5, 2.94), (6, 1.47), (7, 0.73), (8, 0.37),
+    ])
   func drum(k: Int, published: Double) throws {
     let unit = try UnitLibrary.make(UnitSpec(parsing: "drum:n=16,k=\(k)"))
     let statistics = try ErrorStatistics(sampling: unit, samples: 200_000, seed: 7)

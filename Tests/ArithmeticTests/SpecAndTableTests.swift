@@ -3,13 +3,17 @@ import Testing
 
 @Suite("Unit specs, tables and encodings")
 struct SpecAndTableTests {
-  @Test("impossible units say what is allowed", arguments: [
-    ("drum:k=1,n=8", "allowed are 2 to 8"), ("drum:k=99,n=8", "allowed are 2 to 8"),
-    ("drum:n=0", "allowed are 2 to 16"), ("drmu", "drum"), ("drum:q=1", "has no parameter 'q'"),
-    ("drum:k=4,k=5", "given twice"), ("drum:k", "is not a unit"), ("", "is not a unit"), ("drum:", "is not a unit"),
-    ("drum:k=4.5", "is not a unit"), ("udm:n=7", "multiple of 2"), ("momeni:multiplier=5", "allowed are 1 to 4"),
-    ("perforated:n=8,j=7,k=2", "allowed are 0 to 1"), ("drum:k=99999999999999999999", "is not a unit"),
-  ])
+  @Test(
+    "impossible units say what is allowed",
+    arguments: [
+      ("drum:k=1,n=8", "allowed are 2 to 8"), ("drum:k=99,n=8", "allowed are 2 to 8"),
+      ("drum:n=0", "allowed are 2 to 16"), ("drmu", "drum"), ("drum:q=1", "has no parameter 'q'"),
+      ("drum:k=4,k=5", "given twice"), ("drum:k", "is not a unit"), ("", "is not a unit"),
+      ("drum:", "is not a unit"),
+      ("drum:k=4.5", "is not a unit"), ("udm:n=7", "multiple of 2"),
+      ("momeni:multiplier=5", "allowed are 1 to 4"),
+      ("perforated:n=8,j=7,k=2", "allowed are 0 to 1"), ("drum:k=99999999999999999999", "is not a unit"),
+    ])
   func refused(spec: String, text: String) {
     let error = #expect(throws: UnitSpecError.self) { try UnitLibrary.make(UnitLibrary.canonical(spec)) }
     #expect(error.map { "\($0)".contains(text) } == true, "\(error.map { "\($0)" } ?? "")")

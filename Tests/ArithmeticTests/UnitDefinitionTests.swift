@@ -109,17 +109,20 @@ struct UnitDefinitionTests {
     #expect(mismatch == nil)
   }
 
-  @Test("exact at the exact setting", arguments: [
-    "trunc:n=8,k=0", "bam:n=8,h=0,v=0", "perforated:n=8,j=0,k=0", "udm:n=8,t=-1", "drum:n=8,k=8",
-    "dsm:n=8,m=8", "ssm:n=8,m=8", "trunc-operands:n=8,ta=0,tb=0", "drum:n=8,k=8,s=1", "ssm:n=8,m=8,s=1",
-  ])
+  @Test(
+    "exact at the exact setting",
+    arguments: [
+      "trunc:n=8,k=0", "bam:n=8,h=0,v=0", "perforated:n=8,j=0,k=0", "udm:n=8,t=-1", "drum:n=8,k=8",
+      "dsm:n=8,m=8", "ssm:n=8,m=8", "trunc-operands:n=8,ta=0,tb=0", "drum:n=8,k=8,s=1", "ssm:n=8,m=8,s=1",
+    ])
   func exactSetting(spec: String) throws {
     let statistics = try ErrorStatistics(exhaustive: UnitLibrary.make(UnitSpec(parsing: spec)))
     #expect(statistics.count == 65_536)
     #expect(statistics.wrong == 0)
   }
 
-  @Test("every default unit is made, canonical and within its format", arguments: UnitLibrary.families.map(\.id))
+  @Test(
+    "every default unit is made, canonical and within its format", arguments: UnitLibrary.families.map(\.id))
   func defaults(family: String) throws {
     let spec = try UnitLibrary.canonical(family)
     #expect(try UnitLibrary.canonical("\(spec)") == spec)

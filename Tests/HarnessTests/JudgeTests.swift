@@ -50,10 +50,12 @@ struct JudgeTests {
 
   @Test("a sampled extreme bounds from one side")
   func extremes() throws {
-    #expect(try Self.verdict("56.25", .equal, 56.24, extreme: true) == .reproduced)
+    #expect(try Self.verdict("56.25", .equal, 56.24, extreme: true) == .partly)
     #expect(try Self.verdict("56.25", .equal, 56.3, extreme: true) == .notReproduced)
     #expect(try Self.verdict("56.25", .equal, 40, extreme: true) == .partly)
-    #expect(try Self.verdict("-11.1", .equal, -11.11, extreme: true) == .reproduced)
+    #expect(try Self.verdict("-11.1", .equal, -11.11, extreme: true) == .partly)
+    #expect(try Self.verdict("-11.1", .equal, -11.2, extreme: true) == .notReproduced)
+    #expect(try Self.verdict("50", .atLeast, 51, extreme: true) == .reproduced)
   }
 
   @Test("a wrong sign is said")

@@ -36,7 +36,8 @@ package struct BrokenArray: Multiplier {
     parameters: [
       CommonParameter.width(),
       .init("h", "horizontal break: dropped low rows", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),
-      .init("v", "vertical break: dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),
+      .init(
+        "v", "vertical break: dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),
     ]
   ) { BrokenArray(width: $0["n"], horizontalBreak: $0["h"], verticalBreak: $0["v"]) }
 }

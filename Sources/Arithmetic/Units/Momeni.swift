@@ -42,8 +42,8 @@ package struct Momeni: Multiplier {
   /// The sum of everything in columns that are exact: dots of those columns and what arrives from below.
   private func exactColumns(_ a: Int, _ b: Int) -> Int {
     var sum = 0
-    for column in exactFrom..<16 {
-      for row in max(0, column - 7)...7 where column - row <= 7 && column - row >= 0 {
+    for column in exactFrom..<15 {
+      for row in max(0, column - 7)...7 where column >= row {
         sum += dot(a, b, row, column) << column
       }
     }

@@ -43,7 +43,8 @@ package struct RoBA: Multiplier {
     parameters: [
       CommonParameter.width(),
       .init(
-        "s", "0: U-RoBA, unsigned; 1: S-RoBA, exact magnitudes; 2: AS-RoBA, bits inverted", in: 0...2, default: 0),
+        "s", "0: U-RoBA, unsigned; 1: S-RoBA, exact magnitudes; 2: AS-RoBA, bits inverted", in: 0...2,
+        default: 0),
     ]
   ) { values in
     let unit = RoBA(width: values["n"])

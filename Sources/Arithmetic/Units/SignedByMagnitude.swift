@@ -21,7 +21,8 @@ enum CommonParameter {
     .init("n", "operand width in bits", in: range, default: 8)
   }
 
-  static let sign = UnitFamily.Parameter("s", "1: signed, by exact magnitudes; 0: unsigned", in: 0...1, default: 0)
+  static let sign = UnitFamily.Parameter(
+    "s", "1: signed, by exact magnitudes; 0: unsigned", in: 0...1, default: 0)
 }
 
 /// floor(log2 v) for v > 0.

@@ -126,8 +126,10 @@ package final class ExperimentRunner {
   package func identity(of spec: UnitSpec) throws -> String {
     let unit = try UnitLibrary.make(spec)
     if unit.operands.width <= 8 { return try ProductTable(unit).identity }
-    return SHA256.hash(data: Data("\(spec)".utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    return SHA256.hash(data: Data("\(spec)".utf8)).map {
+      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+    }
+    .joined()
   }
 
   package func target(_ network: String, _ dataset: String, activationBits: Int) throws -> LoadedTarget {

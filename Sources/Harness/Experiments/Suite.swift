@@ -94,14 +94,17 @@ package enum BenchPlan {
     case .planned: return nil
     case .errorStatistics(let check):
       let domain: ErrorStatistics.Domain = check.domain == .all ? .all : .nonzeroOperands
-      return .errorStatistics(unit: try UnitLibrary.canonical(check.unit), domain: domain, samples: check.samples)
+      return .errorStatistics(
+        unit: try UnitLibrary.canonical(check.unit), domain: domain, samples: check.samples)
     case .networkAccuracy(let check):
       guard let encoding = OperandEncoding(rawValue: check.encoding) else {
-        throw BenchError.unknownValue(name: "encoding", value: check.encoding,
+        throw BenchError.unknownValue(
+          name: "encoding", value: check.encoding,
           allowed: OperandEncoding.allCases.map(\.rawValue))
       }
       guard let binding = OperandBinding(rawValue: check.binding) else {
-        throw BenchError.unknownValue(name: "binding", value: check.binding,
+        throw BenchError.unknownValue(
+          name: "binding", value: check.binding,
           allowed: OperandBinding.allCases.map(\.rawValue))
       }
       return .networkAccuracy(
@@ -120,7 +123,8 @@ package enum BenchError: Error, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .badLink(let technique, let reason): "Technique '\(technique)' links to an impossible unit: \(reason)"
+    case .badLink(let technique, let reason):
+      "Technique '\(technique)' links to an impossible unit: \(reason)"
     case .unknownValue(let name, let value, let allowed):
       "'\(value)' is no \(name); use \(allowed.joined(separator: ", "))"
     case .nothingToRun(let reason): reason

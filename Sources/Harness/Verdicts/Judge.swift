@@ -54,27 +54,20 @@ package enum Judge {
     }
   }
 
-  /// A sample bounds an extreme from one side: beyond the claim refutes it, at most 1 % short of it confirms.
+  /// A sample bounds an extreme from one side: beyond the claim it refutes, short of it it leaves things open.
   private static func judgeSampledExtreme(
     _ value: PublishedValue, _ operation: Claim.Operator, _ claimed: ClaimedInterval, _ measured: Measured
   ) -> (outcome: Verdict.Outcome, reason: String) {
     let shown =
       "largest value met \(format(measured.value, like: value)) \(measured.setting); a sample can only bound "
-      + "it from below"
-    let limit = max(claimed.lower.isFinite ? claimed.lower.magnitude : 0, claimed.upper.isFinite ? claimed.upper.magnitude : 0)
-    if (operation == .equal || operation == .atMost || operation == .less || operation == .range),
-      measured.value.magnitude > limit
-    {
-      return (.notReproduced, shown)
-    }
-    if operation == .atLeast || operation == .greater {
+      + "it from one side"
+    switch operation {
+    case .atLeast, .greater:
       return claimed.contains(measured.value) ? (.reproduced, shown) : (.partly, shown)
+    case .equal, .range, .atMost, .less:
+      let beyond = measured.value < 0 ? measured.value < claimed.lower : measured.value > claimed.upper
+      return (beyond ? .notReproduced : .partly, shown)
     }
-    if (measured.value < 0) != (value.value < 0), value.value != 0 { return (.notReproduced, shown) }
-    if operation == .equal {
-      return measured.value.magnitude >= 0.99 * value.value.magnitude ? (.reproduced, shown) : (.partly, shown)
-    }
-    return (.partly, shown)
   }
 
   /// Says when a figure fails by its sign alone.

@@ -95,7 +95,9 @@ package enum VerdictBuilder {
       return outcome(.pending, "not measured yet: kb run \(claim.technique)")
     }
     let interval: Interval? =
-      if let lower = figure.lower, let upper = figure.upper { Interval(lower: lower, upper: upper) } else { nil }
+      if let lower = figure.lower, let upper = figure.upper { Interval(lower: lower, upper: upper) } else {
+        nil
+      }
     let measured = Judge.Measured(
       value: figure.value, interval: interval,
       isSampledExtreme: lookup.samples != nil && extremes.contains(statistic), samples: entry.samples,

@@ -9,8 +9,10 @@ package enum BibTeX {
   static func entry(_ work: Work) -> String {
     var fields: [(String, String)] = [
       ("author", authors(work.authors)), ("title", "{" + escape(work.title) + "}"),
-      (work.kind == .article ? "journal" : work.kind == .inproceedings ? "booktitle" : "howpublished",
-        escape(work.venue)),
+      (
+        work.kind == .article ? "journal" : work.kind == .inproceedings ? "booktitle" : "howpublished",
+        escape(work.venue)
+      ),
       ("year", "\(work.year)"),
     ]
     if let doi = work.doi { fields.append(("doi", doi)) }

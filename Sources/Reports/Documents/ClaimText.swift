@@ -17,7 +17,9 @@ package enum ClaimText {
   }
 
   package static func measured(_ record: ClaimRecord) -> String {
-    record.verdict.measuredValue.map { Judge.format($0, like: record.claim.value) + unitText(record.metric.unit) }
+    record.verdict.measuredValue.map {
+      Judge.format($0, like: record.claim.value) + unitText(record.metric.unit)
+    }
       ?? "-"
   }
 

@@ -16,7 +16,8 @@ package struct GeneratedFile: Hashable, Sendable {
 package enum GeneratedFiles {
   /// Differences between what is there and what would be written: "missing", "stale" or "left over".
   /// - Parameter folder: generated files in this folder (relative path) that would no longer be written count.
-  package static func stale(_ files: [GeneratedFile], in root: URL, owning folder: String? = nil) -> [String] {
+  package static func stale(_ files: [GeneratedFile], in root: URL, owning folder: String? = nil) -> [String]
+  {
     var problems: [String] = []
     for file in files {
       let url = root.appending(path: file.path)
@@ -55,7 +56,9 @@ package enum GeneratedFiles {
   private static func leftovers(_ files: [GeneratedFile], in root: URL, owning folder: String?) -> [String] {
     guard let folder else { return [] }
     let wanted = Set(files.map(\.path))
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }.filter { !wanted.contains($0) }.sorted()
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }.filter { !wanted.contains($0) }
+      .sorted()
   }
 }

@@ -29,7 +29,8 @@ package struct QueryReport: Sendable {
 
   private var table: Table {
     var table = Table([
-      .init("id"), .init("name"), .init("kind"), .init("year", .right), .init("status"), .init("claims", .right),
+      .init("id"), .init("name"), .init("kind"), .init("year", .right), .init("status"),
+      .init("claims", .right),
       .init("reproduced", .right), .init("partly", .right), .init("not reproduced", .right),
     ])
     for row in rows {

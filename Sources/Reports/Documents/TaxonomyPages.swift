@@ -71,7 +71,8 @@ package struct TaxonomyPages {
   private func section(_ record: TechniqueRecord) -> String {
     let technique = record.technique
     var out = "<a id=\"\(technique.id)\"></a>\n\n## \(technique.name)\n\n"
-    out += "`\(technique.id)` · \(record.kind.name) · \(record.year) · \(technique.implementation.status.rawValue)"
+    out +=
+      "`\(technique.id)` · \(record.kind.name) · \(record.year) · \(technique.implementation.status.rawValue)"
     out += technique.implementation.reason.map { ": \(oneLine($0))" } ?? ""
     out += "\n\n\(oneLine(technique.summary))\n\n"
     out += "```text\n\(technique.definition.trimmed)\n```\n"
@@ -82,7 +83,8 @@ package struct TaxonomyPages {
       ])
       for claim in record.claims {
         table.add([
-          claim.metric.name, ClaimText.figure(claim), ClaimText.measured(claim), claim.verdict.outcome.rawValue,
+          claim.metric.name, ClaimText.figure(claim), ClaimText.measured(claim),
+          claim.verdict.outcome.rawValue,
           ClaimText.context(claim.claim), "\(claim.work.key), \(oneLine(claim.claim.source))",
         ])
       }
@@ -100,10 +102,13 @@ package struct TaxonomyPages {
       + technique.claims.flatMap { claim in claim.findings.map { (" on `\(claim.id)`", $0) } }
     if !findings.isEmpty {
       out += "\nFindings:\n\n"
-      for (place, finding) in findings { out += "- *\(finding.kind.rawValue)*\(place): \(oneLine(finding.text))\n" }
+      for (place, finding) in findings {
+        out += "- *\(finding.kind.rawValue)*\(place): \(oneLine(finding.text))\n"
+      }
     }
     out += "\nWorks: "
-    out += record.works.map { "\($0.authors), \"\($0.title)\", \($0.venue), \($0.year)" }.joined(separator: "; ")
+    out += record.works.map { "\($0.authors), \"\($0.title)\", \($0.venue), \($0.year)" }.joined(
+      separator: "; ")
     return out + ".\n"
   }
 
@@ -111,16 +116,21 @@ package struct TaxonomyPages {
     let cells = try database.evaluationMatrix()
     var out = Self.notice + "# Evaluation complexity: dataset x network size\n\n"
     out += "How many technique evaluations of the catalog use a dataset and a network of each size class. "
-    out += "A network takes the larger of its classes by parameters and by MACs; \"-\" is an evaluation whose "
+    out +=
+      "A network takes the larger of its classes by parameters and by MACs; \"-\" is an evaluation whose "
     out += "dataset or network the source does not name precisely enough.\n\n"
     let complexities: [Dataset.Complexity?] = Dataset.Complexity.allCases + [nil]
     let sizes: [Network.Size?] = Network.Size.allCases + [nil]
     func matrix(_ cells: [EvaluationCell]) -> Table {
       var table = Table(
-        [.init("dataset \\ network")] + sizes.map { .init($0?.rawValue ?? "-", .right) } + [.init("all", .right)])
+        [.init("dataset \\ network")] + sizes.map { .init($0?.rawValue ?? "-", .right) } + [
+          .init("all", .right)
+        ])
       for complexity in complexities {
         let row = cells.filter { $0.datasetComplexity == complexity }
-        let numbers = sizes.map { size in row.filter { $0.networkSize == size }.map(\.evaluations).reduce(0, +) }
+        let numbers = sizes.map { size in
+          row.filter { $0.networkSize == size }.map(\.evaluations).reduce(0, +)
+        }
         table.add(
           [complexity?.rawValue ?? "-"] + numbers.map(String.init) + ["\(numbers.reduce(0, +))"])
       }

@@ -16,7 +16,9 @@ package struct TechniqueReport: Sendable {
     if !technique.parameters.isEmpty {
       out += "\nParameters:\n"
       for parameter in technique.parameters {
-        out += "  \(parameter.name): \(parameter.meaning)" + (parameter.typical.map { " (typical: \($0))" } ?? "") + "\n"
+        out +=
+          "  \(parameter.name): \(parameter.meaning)" + (parameter.typical.map { " (typical: \($0))" } ?? "")
+          + "\n"
       }
     }
     out += "\nImplementation: \(technique.implementation.status.rawValue)"
@@ -38,11 +40,14 @@ package struct TechniqueReport: Sendable {
     if !accuracies.rows.isEmpty { out += "\nMeasured in networks:\n" + indent(accuracies.text) + "\n" }
     if !technique.findings.isEmpty {
       out += "\nFindings:\n"
-      for finding in technique.findings { out += wrap("[\(finding.kind.rawValue)] \(finding.text)", indent: 2) + "\n" }
+      for finding in technique.findings {
+        out += wrap("[\(finding.kind.rawValue)] \(finding.text)", indent: 2) + "\n"
+      }
     }
     out += "\nWorks:\n"
     for work in record.works {
-      out += wrap("\(work.key): \(work.authors). \(work.title). \(work.venue), \(work.year).", indent: 2) + "\n"
+      out +=
+        wrap("\(work.key): \(work.authors). \(work.title). \(work.venue), \(work.year).", indent: 2) + "\n"
     }
     return out
   }
@@ -52,7 +57,8 @@ package struct TechniqueReport: Sendable {
     for claim in record.claims {
       out += "  \(claim.verdict.outcome.rawValue.uppercased())  \(claim.claim.id)\n"
       out += "    \(claim.metric.name) \(ClaimText.figure(claim)); \(ClaimText.context(claim.claim))\n"
-      out += wrap("\(claim.work.key), \(claim.claim.source) (\(claim.claim.evidence.rawValue))", indent: 4) + "\n"
+      out +=
+        wrap("\(claim.work.key), \(claim.claim.source) (\(claim.claim.evidence.rawValue))", indent: 4) + "\n"
       out += wrap("-> \(claim.verdict.reason)", indent: 4) + "\n"
       for finding in claim.claim.findings {
         out += wrap("[\(finding.kind.rawValue)] \(finding.text)", indent: 4) + "\n"

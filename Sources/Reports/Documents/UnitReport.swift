@@ -31,10 +31,13 @@ package struct UnitReport: Sendable {
   }
 
   package var text: String {
-    var out = "\(spec)\n\(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned") operands; \(extent)\n"
+    var out =
+      "\(spec)\n\(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned") operands; \(extent)\n"
     if let table {
       out += "truth table \(table.identity)\n"
-      out += table.isSymmetric ? "symmetric: either port may get the weight\n" : "not symmetric: the ports differ\n"
+      out +=
+        table.isSymmetric
+        ? "symmetric: either port may get the weight\n" : "not symmetric: the ports differ\n"
     }
     var grid = Table([.init("statistic"), .init("value", .right), .init("95 % interval"), .init("meaning")])
     for statistic in Statistic.allCases {
@@ -42,7 +45,8 @@ package struct UnitReport: Sendable {
       let interval = extent.hasPrefix("all") ? nil : statistics.interval(of: statistic)
       grid.add([
         statistic.rawValue, value.isFinite ? value.formatted(significant: 7) : "-",
-        interval.map { "\($0.lower.formatted(significant: 5)) to \($0.upper.formatted(significant: 5))" } ?? "",
+        interval.map { "\($0.lower.formatted(significant: 5)) to \($0.upper.formatted(significant: 5))" }
+          ?? "",
         statistic.meaning,
       ])
     }

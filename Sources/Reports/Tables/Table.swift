@@ -40,7 +40,9 @@ package struct Table: Hashable, Sendable {
   }
 
   package var markdown: String {
-    func line(_ cells: [String]) -> String { "| " + cells.map(Self.markdownCell).joined(separator: " | ") + " |" }
+    func line(_ cells: [String]) -> String {
+      "| " + cells.map(Self.markdownCell).joined(separator: " | ") + " |"
+    }
     let rule = "|" + columns.map { $0.alignment == .left ? "---" : "---:" }.joined(separator: "|") + "|"
     return ([line(columns.map(\.title)), rule] + rows.map(line)).joined(separator: "\n") + "\n"
   }

@@ -17,7 +17,8 @@ struct Bench: ParsableCommand {
   @OptionGroup var options: CatalogOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var threads: ThreadOptions
-  @Option(help: "What to run on: \(Suite.allCases.map(\.id).joined(separator: ", ")), or all.") var suite = "mnist"
+  @Option(help: "What to run on: \(Suite.allCases.map(\.id).joined(separator: ", ")), or all.") var suite =
+    "mnist"
   @Flag(help: "The embedded glyphs: needs no dataset.") var quick = false
   @Option(help: "Only techniques of this taxonomy node (id or alias).") var family: String?
   @Flag(help: "Write to benchmarks/results instead of this machine's results.") var record = false
@@ -36,7 +37,8 @@ struct Bench: ParsableCommand {
     if suite == "all" { return Suite.allCases }
     guard let found = Suite.allCases.first(where: { $0.id == suite }) else {
       throw ValidationError(
-        "There is no suite '\(suite)'; there are \(Suite.allCases.map(\.id).joined(separator: ", ")) and all.")
+        "There is no suite '\(suite)'; there are \(Suite.allCases.map(\.id).joined(separator: ", ")) and all."
+      )
     }
     return [found]
   }
@@ -55,7 +57,9 @@ struct Bench: ParsableCommand {
     let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
     let folder = record ? project.recordedResults : project.localResults
     let file = folder.appending(path: suite.ledger)
-    if fresh, FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+    if fresh, FileManager.default.fileExists(atPath: file.path) {
+      try FileManager.default.removeItem(at: file)
+    }
     let runner = ExperimentRunner(
       models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
     Output.note("\(suite.title): \(plan.count) experiments on \(chosen.count) techniques")
@@ -72,7 +76,9 @@ struct Bench: ParsableCommand {
       }
     }
     progress.finish()
-    if skipped > 0 { Output.note("\(skipped) of them were recorded already and not run again (--fresh runs them)") }
+    if skipped > 0 {
+      Output.note("\(skipped) of them were recorded already and not run again (--fresh runs them)")
+    }
     if !record { try compareWithRecorded(outcome, project) }
     if let definition = BenchmarkTables.all.first(where: { $0.name == "multipliers-\(suite.id)" }) {
       let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
@@ -95,7 +101,8 @@ struct Bench: ParsableCommand {
   }
 
   private func finish(_ project: Project) throws {
-    let claims = try KnowledgeBase.open(project).database.claims(of: TechniqueQuery(node: family, status: .executable))
+    let claims = try KnowledgeBase.open(project).database.claims(
+      of: TechniqueQuery(node: family, status: .executable))
     let table = BenchmarkTables.verdicts(claims)
     if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.text)\n") }
     var counts: [Verdict.Outcome: Int] = [:]

@@ -59,7 +59,8 @@ struct DataCommand: ParsableCommand {
   }
 
   struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Read every file of a dataset and check its content.")
+    static let configuration = CommandConfiguration(
+      abstract: "Read every file of a dataset and check its content.")
     @OptionGroup var options: DataOptions
     @Argument(help: "The dataset, such as mnist.") var dataset: String
 

@@ -14,15 +14,24 @@ struct Doctor: ParsableCommand {
     try reportingFailures {
       var table = Table([.init("what"), .init("state")])
       table.add(["processors", "\(ProcessInfo.processInfo.activeProcessorCount)"])
-      table.add(["kernels", "\(try KernelSet.selected().rawValue) (of \(KernelSet.supported.map(\.rawValue).joined(separator: ", ")))"])
+      table.add([
+        "kernels",
+        "\(try KernelSet.selected().rawValue) (of \(KernelSet.supported.map(\.rawValue).joined(separator: ", ")))",
+      ])
       let project = try options.project()
       table.add(["catalog", project.catalog.path])
       table.add(["database", project.database.path])
-      let counts = try KnowledgeBase.open(project).database.taxonomyCounts().filter { $0.node.level == .family }
-      table.add(["techniques", "\(counts.map(\.techniques).reduce(0, +)), \(counts.map(\.executable).reduce(0, +)) executable"])
+      let counts = try KnowledgeBase.open(project).database.taxonomyCounts().filter {
+        $0.node.level == .family
+      }
+      table.add([
+        "techniques",
+        "\(counts.map(\.techniques).reduce(0, +)), \(counts.map(\.executable).reduce(0, +)) executable",
+      ])
       for suite in Suite.allCases {
         for target in suite.targets {
-          let file = ModelStore(catalog: project.catalog).weights(network: target.network, dataset: target.dataset)
+          let file = ModelStore(catalog: project.catalog).weights(
+            network: target.network, dataset: target.dataset)
           let here = FileManager.default.fileExists(atPath: file.path)
           table.add([
             "model \(target.network)-\(target.dataset)",

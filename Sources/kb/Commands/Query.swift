@@ -4,7 +4,8 @@ import Harness
 import Reports
 
 struct Query: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Find techniques; all conditions given must hold.")
+  static let configuration = CommandConfiguration(
+    abstract: "Find techniques; all conditions given must hold.")
 
   @OptionGroup var options: CatalogOptions
   @Option(help: "A taxonomy node's id or alias; finds all below it.") var family: String?

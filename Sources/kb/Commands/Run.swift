@@ -38,7 +38,11 @@ struct Run: ParsableCommand {
       if keeps {
         var bench = Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: file))
         entries = try bench.run { event in
-          if case .starting(let planned) = event { progress.begin(planned.experiment.title) } else { progress.finishOne() }
+          if case .starting(let planned) = event {
+            progress.begin(planned.experiment.title)
+          } else {
+            progress.finishOne()
+          }
         }
       } else {
         for planned in plan {

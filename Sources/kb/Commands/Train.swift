@@ -41,7 +41,8 @@ struct Train: ParsableCommand {
         Output.note(
           "epoch \(progress.epoch)/\(progress.epochs)  loss \(progress.loss.formatted(decimals: 4))  "
             + "training \((100 * progress.trainingAccuracy).formatted(decimals: 2)) %  "
-            + "validation \((100 * progress.validationAccuracy).formatted(decimals: 2)) %  about \(Int(left)) s left")
+            + "validation \((100 * progress.validationAccuracy).formatted(decimals: 2)) %  about \(Int(left)) s left"
+        )
       }
       Output.result(card.markdown)
     }

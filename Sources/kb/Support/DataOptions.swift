@@ -7,7 +7,9 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "Folder with dataset files (default: $KB_DATA, then the user's cache folder).")
   var data: String?
 
-  func store(_ project: Project?) -> DataStore { DataStore.standard(data: data.map { URL(filePath: $0) }, projectRoot: project?.root) }
+  func store(_ project: Project?) -> DataStore {
+    DataStore.standard(data: data.map { URL(filePath: $0) }, projectRoot: project?.root)
+  }
 }
 
 struct ThreadOptions: ParsableArguments {

@@ -1,0 +1,188 @@
+import Foundation
+import Testing
+
+/// Drives the built `kb` as a user does.
+@Suite("kb from the outside")
+struct KBTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The executable lies beside the test bundle.
+  static var executable: URL {
+    let arguments = CommandLine.arguments.first.map { URL(filePath: $0) }
+    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" } ?? arguments
+    var folder = (bundle ?? root).resolvingSymlinksInPath()
+    for _ in 0..<4 {
+      folder.deleteLastPathComponent()
+      let candidate = folder.appending(path: "kb")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
+        return candidate
+      }
+    }
+    #if DEBUG
+      return root.appending(path: ".build/debug/kb")
+    #else
+      return root.appending(path: ".build/release/kb")
+    #endif
+  }
+
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  static func kb(_ arguments: [String], state: URL, environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    var variables = ProcessInfo.processInfo.environment
+    variables["KB_STATE"] = state.path
+    variables.merge(environment) { _, new in new }
+    process.environment = variables
+    // Files, not pipes: a full pipe would stop the process.
+    try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+    let name = UUID().uuidString
+    let output = state.appending(path: "\(name).out")
+    let errors = state.appending(path: "\(name).err")
+    FileManager.default.createFile(atPath: output.path, contents: nil)
+    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  static func scratch<Result>(_ body: (URL) throws -> Result) rethrows -> Result {
+    let state = FileManager.default.temporaryDirectory.appending(path: "kb-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: state) }
+    return try body(state)
+  }
+
+  @Test("query finds multipliers by alias and family, in every format")
+  func query() throws {
+    try Self.scratch { state in
+      let table = try Self.kb(["query", "--family", "multiplier"], state: state)
+      #expect(table.code == 0)
+      #expect(table.output.contains("drum") && table.output.contains("mitchell"))
+      #expect(!table.output.contains("branchynet"))
+      let all = try Self.kb(["query", "--family", "approximate-arithmetic", "--format", "csv"], state: state)
+      #expect(all.output.contains("drum,"))
+      let json = try Self.kb(["query", "--family", "multiplier", "--format", "json"], state: state)
+      let rows = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+      #expect((rows?.count ?? 0) >= 9)
+      let bibtex = try Self.kb(["query", "--text", "dynamic range", "--format", "bibtex"], state: state)
+      #expect(bibtex.output.contains("@inproceedings{") || bibtex.output.contains("@misc{"))
+      let none = try Self.kb(["query", "--year", "1900..1901"], state: state)
+      #expect(none.code == 0 && none.output.contains("No technique"))
+    }
+  }
+
+  @Test(
+    "wrong input: a clear sentence and the right code",
+    arguments: [
+      (["show", "drm"], 64, "did you mean 'drum'"), (["query", "--family", "multplier"], 64, "did you mean"),
+      (["query", "--verdict", "perhaps"], 64, "perhaps"),
+      (["query", "--year", "2020..2010"], 64, "2020..2010"),
+      (["unit", "drum:k=1"], 64, "allowed are 2 to 8"), (["unit", "drum:k=99"], 64, "allowed are 2 to 8"),
+      (["unit", "drum:n=0"], 64, "allowed are 2 to 16"), (["unit", "exact:n=16"], 64, "too many"),
+      (["table", "nothing"], 64, "There is no table"),
+      (["bench", "--suite", "nothing"], 64, "There is no suite"),
+      (["query", "--catalog", "/nowhere"], 69, "No catalog found"), (["run", "xnor-net"], 64, "planned"),
+      (["train", "lenet6"], 64, "lenet5"), (["data", "verify", "nothing"], 64, "nothing"),
+      (["bench", "--quick", "--jobs", "0"], 64, "--jobs"), (["query", "--at-least", "3"], 64, "--metric"),
+    ] as [([String], Int, String)])
+  func wrongInput(arguments: [String], code: Int, text: String) throws {
+    try Self.scratch { state in
+      let outcome = try Self.kb(arguments, state: state)
+      #expect(Int(outcome.code) == code)
+      #expect(outcome.errors.contains(text), "\(outcome.errors)")
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test("a dataset that is not there is named with the command that gets it")
+  func missingData() throws {
+    try Self.scratch { state in
+      let copy = state.appending(path: "checkout")
+      try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: Self.root.appending(path: "catalog"), to: copy.appending(path: "catalog"))
+      let outcome = try Self.kb(
+        ["bench", "--suite", "mnist", "--catalog", copy.appending(path: "catalog").path], state: state,
+        environment: ["KB_DATA": state.path, "XDG_CACHE_HOME": state.path])
+      #expect(outcome.code == 69)
+      #expect(outcome.errors.contains("kb data fetch mnist"), "\(outcome.errors)")
+    }
+  }
+
+  @Test("malformed catalog: all problems, with file and line, code 65")
+  func malformedCatalog() throws {
+    try Self.scratch { state in
+      let catalog = state.appending(path: "checkout/catalog")
+      try FileManager.default.createDirectory(
+        at: catalog.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Self.root.appending(path: "catalog"), to: catalog)
+      let file = catalog.appending(path: "techniques/approximate-arithmetic/drum.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let broken = text.replacing("kind: mul-dynamic-segment", with: "kind: mul-dynamic-segmnt\ncolour: red")
+      try Data(broken.utf8).write(to: file)
+      let outcome = try Self.kb(["query", "--catalog", catalog.path], state: state)
+      #expect(outcome.code == 65)
+      #expect(outcome.errors.contains("drum.yaml:"))
+      #expect(outcome.errors.contains("colour") && outcome.errors.contains("mul-dynamic-segmnt"))
+    }
+  }
+
+  @Test("a stranger's file in the database's place is left alone")
+  func foreignDatabase() throws {
+    try Self.scratch { state in
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let file = state.appending(path: "catalog.sqlite")
+      try Data("somebody's notes".utf8).write(to: file)
+      let outcome = try Self.kb(["query"], state: state)
+      #expect(outcome.code == 65)
+      #expect(outcome.errors.contains("catalog.sqlite"))
+      #expect(try Data(contentsOf: file) == Data("somebody's notes".utf8))
+    }
+  }
+
+  @Test("one technique on the glyphs: figures equal the recorded ones on every kernel; rerunning resumes")
+  func runs() throws {
+    try Self.scratch { state in
+      let first = try Self.kb(["run", "udm-kulkarni", "--jobs", "2"], state: state)
+      #expect(first.code == 0, "\(first.errors)")
+      #expect(first.output.contains("udm:n=8,t=6"))
+      #expect(first.output.contains("reproduced"))
+      let ledger = state.appending(path: "results/run-udm-kulkarni.jsonl")
+      let bytes = try Data(contentsOf: ledger)
+      let resumed = try Self.kb(["run", "udm-kulkarni"], state: state)
+      #expect(resumed.code == 0 && resumed.output == first.output)
+      #expect(!resumed.errors.contains("[1/"))
+      try FileManager.default.removeItem(at: ledger)
+      let scalar = try Self.kb(
+        ["run", "udm-kulkarni", "--jobs", "1"], state: state, environment: ["KB_KERNELS": "scalar"])
+      #expect(scalar.code == 0, "\(scalar.errors)")
+      #expect(try Data(contentsOf: ledger) == bytes)
+    }
+  }
+
+  @Test("help names every command, and an unknown kernel set is refused")
+  func help() throws {
+    try Self.scratch { state in
+      let help = try Self.kb(["--help"], state: state)
+      for command in ["query", "show", "run", "bench", "table", "docs", "unit", "data", "train", "doctor"] {
+        #expect(help.output.contains("\n  \(command)"))
+      }
+      let refused = try Self.kb(["run", "drum"], state: state, environment: ["KB_KERNELS": "mmx"])
+      #expect(refused.code == 64)
+      #expect(refused.errors.contains("mmx"))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Catalog
+import Foundation
+import Harness
+import Testing
+
+/// The catalog of this repository, joined with its recorded results.
+@Suite("The repository's catalog and results")
+struct KnowledgeBaseTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static func project() -> (project: Project, state: URL) {
+    let state = FileManager.default.temporaryDirectory.appending(path: "kb-\(UUID().uuidString)")
+    return (Project(root: root, state: state), state)
+  }
+
+  @Test("every link of an executable technique resolves, and every runnable check")
+  func links() throws {
+    let content = try CatalogSource.load(directory: Self.root.appending(path: "catalog"))
+    let executable = content.techniques.filter { $0.implementation.status == .executable }
+    #expect(executable.count >= 9)
+    let plan = try BenchPlan.experiments(for: executable, targets: Suite.mnist.targets)
+    #expect(plan.count > 100)
+    #expect(Set(plan.map(\.experiment)).count == plan.count)
+    for claim in content.claims { _ = try BenchPlan.experiment(testing: claim) }
+  }
+
+  @Test("every claim with a runnable check has a verdict from the recorded results")
+  func verdicts() throws {
+    let (project, state) = Self.project()
+    defer { try? FileManager.default.removeItem(at: state) }
+    let database = try KnowledgeBase.open(project, recordedOnly: true).database
+    var judged = 0
+    for record in try database.claims() {
+      guard case .check(let check) = record.claim.testability, check.experiment != .planned else {
+        #expect([.pending, .notTestable].contains(record.verdict.outcome))
+        continue
+      }
+      judged += 1
+      #expect(record.verdict.outcome != .pending, "\(record.claim.reference): \(record.verdict.reason)")
+      #expect(record.verdict.measuredValue != nil)
+    }
+    #expect(judged > 60)
+    // A finding that must not silently turn: the published sign of DRUM's bias at k = 6.
+    let bias = try #require(
+      try database.claims().first { $0.claim.reference.description == "drum/relative-bias-k6-n16" })
+    #expect(bias.verdict.outcome == .notReproduced)
+    #expect(bias.verdict.reason.contains("the sign does not"))
+  }
+
+  @Test("results survive the loss of the database, and a missing catalog is named")
+  func lossless() throws {
+    let (project, state) = Self.project()
+    defer { try? FileManager.default.removeItem(at: state) }
+    var local = try Ledger(url: project.localResults.appending(path: "mine.jsonl"))
+    try local.add([LedgerTests.entry("mine", 1)])
+    let before = try KnowledgeBase.open(project).database.measurements()
+    #expect(before.contains { $0.key == "mine|mred" })
+    try FileManager.default.removeItem(at: project.database)
+    #expect(try KnowledgeBase.open(project).database.measurements() == before)
+    #expect(throws: ProjectError.self) { try Project.locate(catalog: "/nowhere/catalog") }
+  }
+}

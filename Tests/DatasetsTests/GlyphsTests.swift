@@ -13,7 +13,7 @@ import Testing
     let train = Glyphs.generate(split: .train)
     let test = Glyphs.generate(split: .test)
     #expect(train.count == 12_000 && test.count == 2_000)
-    #expect(train.digest == "c12bdfb25c7e0a59e88ed1886dc58ae474645723ffab0317192616b451981d6b")
-    #expect(test.digest == "b3abcbbb6ab136a374dee86cf8a457ac4446f8649099350842a1729bd2055dac")
+    #expect(train.digest == "1d7f4c78085a2af5ebefa1d27eb28cff0a843223ccda2dc1aaf7f8d667f3ef8f")
+    #expect(test.digest == "0d5bef67b62dda67d252365dfcb78886a3970240513190756a095ea939bdccda")
   }
 }

@@ -8,14 +8,14 @@ struct GlyphPainter {
 
   /// side x side pixels, row-major, background near 0.
   mutating func paint(_ label: Int) -> [UInt8] {
-    let radius = random.uniform(7, 10.2)
-    let (sine, cosine) = GlyphMath.sineCosine(random.uniform(-0.38, 0.38))
-    let stretch = random.uniform(0.82, 1.22)
-    let shear = random.uniform(-0.28, 0.28)
+    let radius = random.uniform(6.5, 10.2)
+    let (sine, cosine) = GlyphMath.sineCosine(random.uniform(-0.45, 0.45))
+    let stretch = random.uniform(0.8, 1.25)
+    let shear = random.uniform(-0.32, 0.32)
     let centreX = 13.5 + random.uniform(-2.6, 2.6)
     let centreY = 13.5 + random.uniform(-2.6, 2.6)
-    let halfWidth = random.uniform(0.55, 1.5)
-    let bend = (0..<32).map { _ in random.uniform(-1.5, 1.5) }
+    let halfWidth = random.uniform(0.45, 1.7)
+    let bend = (0..<32).map { _ in random.uniform(-1.9, 1.9) }
     for stroke in GlyphShapes.strokes[label] {
       let points = stroke.map { point in
         let x = radius * (point.x * stretch + shear * point.y)
@@ -25,7 +25,7 @@ struct GlyphPainter {
       }
       for i in 1..<points.count { draw(points[i - 1], points[i], halfWidth, strength: 1) }
     }
-    for _ in 0..<random.below(4) { drawClutter() }
+    for _ in 0..<1 + random.below(4) { drawClutter() }
     return exposed()
   }
 
@@ -51,7 +51,7 @@ struct GlyphPainter {
   private mutating func drawClutter() {
     let start = GlyphPoint(x: random.uniform(0, 27), y: random.uniform(0, 27))
     let end = GlyphPoint(x: start.x + random.uniform(-7, 7), y: start.y + random.uniform(-7, 7))
-    draw(start, end, random.uniform(0.4, 0.9), strength: random.uniform(0.4, 0.95))
+    draw(start, end, random.uniform(0.4, 0.9), strength: random.uniform(0.5, 1))
   }
 
   /// Lays a round-ended segment: coverage falls from 1 to 0 over one pixel at distance `halfWidth`.
@@ -85,8 +85,8 @@ struct GlyphPainter {
 
   /// Contrast, background and noise (sum of three uniforms), rounded to bytes.
   private mutating func exposed() -> [UInt8] {
-    let contrast = random.uniform(110, 245)
-    let noise = random.uniform(6, 30)
+    let contrast = random.uniform(85, 240)
+    let noise = random.uniform(8, 38)
     return ink.map { value in
       let grain = random.unit() + random.unit() + random.unit() - 1.5
       return UInt8(min(max(value * contrast + grain * noise + 0.5, 0), 255))

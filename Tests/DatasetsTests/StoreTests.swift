@@ -24,7 +24,7 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
         Issue.record("loaded from an empty folder")
       } catch {
         #expect("\(error)".contains("kb data fetch mnist"))
-        #expect("\(error)".contains("kb data import --from DIR"))
+        #expect("\(error)".contains("kb data import mnist --from DIR"))
       }
       #expect(store.status().map(\.id) == ["glyphs", "mnist", "cifar10"])
       #expect(throws: DatasetError.self) { try store.verify("nosuch") }

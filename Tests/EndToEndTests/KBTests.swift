@@ -47,8 +47,8 @@ struct KBTests {
     let name = UUID().uuidString
     let output = state.appending(path: "\(name).out")
     let errors = state.appending(path: "\(name).err")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    try Data().write(to: output)
+    try Data().write(to: errors)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice
@@ -87,7 +87,7 @@ struct KBTests {
   @Test(
     "wrong input: a clear sentence and the right code",
     arguments: [
-      (["show", "drm"], 64, "did you mean 'drum'"), (["query", "--family", "multplier"], 64, "did you mean"),
+      (["show", "drm"], 64, "'drum'"), (["query", "--family", "multplier"], 64, "did you mean"),
       (["query", "--verdict", "perhaps"], 64, "perhaps"),
       (["query", "--year", "2020..2010"], 64, "2020..2010"),
       (["unit", "drum:k=1"], 64, "allowed are 2 to 8"), (["unit", "drum:k=99"], 64, "allowed are 2 to 8"),

@@ -88,7 +88,8 @@ package struct ErrorStatistics: Sendable {
     }
     if exact != 0 {
       relativeCount += 1
-      let relative = Double(error) / Double(abs(exact))
+      // e / E, not e / |E|: a product that is too small has a negative relative error whatever its sign.
+      let relative = Double(error) / Double(exact)
       relativeSum += relative
       relativeMagnitudes += abs(relative)
       relativeSquares += relative * relative

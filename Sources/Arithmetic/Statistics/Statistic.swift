@@ -17,13 +17,13 @@ package enum Statistic: String, CaseIterable, Sendable, Codable {
   case mred
   /// Mean |RE| with zero products counted as zero error, percent.
   case mredAll = "mred-all"
-  /// Mean e / |E|, percent.
+  /// Mean e / E, percent.
   case relativeBias = "relative-bias"
-  /// Standard deviation of e / |E|, percent.
+  /// Standard deviation of e / E, percent.
   case stdRelative = "std-relative"
-  /// Largest e / |E|, percent.
+  /// Largest e / E, percent.
   case maxRelative = "max-relative"
-  /// Smallest e / |E|, percent.
+  /// Smallest e / E, percent.
   case minRelative = "min-relative"
   /// Largest |e| / |E|, percent.
   case wcre

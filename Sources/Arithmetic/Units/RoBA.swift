@@ -33,6 +33,7 @@ package struct RoBA: Multiplier {
     var operands: OperandFormat { OperandFormat(width: unit.operands.width, isSigned: true) }
 
     func product(_ a: Int, _ b: Int) -> Int {
+      guard a != 0, b != 0 else { return 0 }
       let magnitude = unit.product(a < 0 ? ~a : a, b < 0 ? ~b : b)
       return (a < 0) != (b < 0) ? ~magnitude : magnitude
     }

@@ -39,6 +39,31 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package var logits: String?
   package var code: String
 
+  package init(
+    key: String, experiment: String, technique: String?, unit: String, identity: String,
+    figures: [String: Figure], samples: Int, seed: UInt64? = nil, domain: String? = nil, network: String? = nil,
+    networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil, encoding: String? = nil,
+    binding: String? = nil, logits: String? = nil, code: String
+  ) {
+    self.key = key
+    self.experiment = experiment
+    self.technique = technique
+    self.unit = unit
+    self.identity = identity
+    self.figures = figures
+    self.samples = samples
+    self.seed = seed
+    self.domain = domain
+    self.network = network
+    self.networkDigest = networkDigest
+    self.dataset = dataset
+    self.datasetDigest = datasetDigest
+    self.encoding = encoding
+    self.binding = binding
+    self.logits = logits
+    self.code = code
+  }
+
   /// One measurement a figure, in the order of their names.
   package var measurements: [Catalog.Measurement] {
     figures.sorted { $0.key < $1.key }.map { statistic, figure in

@@ -57,25 +57,35 @@ extension DataStore {
   }
 
   private func download(_ url: String, to part: URL, progress: (Int) -> Void) throws {
-    var status = try curl(url, to: part, progress: progress)
-    if status == 33 || status == 36 || status == 22 {
-      // The server can't resume, or the part is longer than the file: start over.
+    var (status, httpCode) = try curl(url, to: part, progress: progress)
+    // The server can't resume, or the part is longer than the file: start over. Any other error of the
+    // server may pass, and keeps what has arrived.
+    if status == 33 || status == 36 || httpCode == "416" {
       try? FileManager.default.removeItem(at: part)
-      status = try curl(url, to: part, progress: progress)
+      (status, httpCode) = try curl(url, to: part, progress: progress)
     }
     if status == 23 {
       try? FileManager.default.removeItem(at: part)
       throw DatasetError.unwritable(file: part.path, reason: "disk full or folder not writable")
     }
-    guard status == 0 else { throw DatasetError.download(url: url, reason: "curl ended with \(status)") }
+    guard status == 0 else {
+      let answer = httpCode == "000" ? "no answer" : "the server answered \(httpCode)"
+      throw DatasetError.download(url: url, reason: "\(answer) (curl ended with \(status))")
+    }
   }
 
-  private func curl(_ url: String, to part: URL, progress: (Int) -> Void) throws -> Int32 {
+  private func curl(_ url: String, to part: URL, progress: (Int) -> Void) throws -> (
+    status: Int32, httpCode: String
+  ) {
     let process = Process()
+    // Three digits: far below what a pipe holds.
+    let answer = Pipe()
+    process.standardOutput = answer
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
       "curl", "--fail", "--location", "--silent", "--connect-timeout", "20", "--speed-time", "60",
-      "--speed-limit", "100", "--continue-at", "-", "--output", part.path, url,
+      "--speed-limit", "100", "--continue-at", "-", "--output", part.path, "--write-out", "%{http_code}",
+      url,
     ]
     do {
       try process.run()
@@ -92,6 +102,7 @@ extension DataStore {
     }
     process.waitUntilExit()
     progress(size())
-    return process.terminationStatus
+    let code = String(decoding: answer.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return (process.terminationStatus, code)
   }
 }

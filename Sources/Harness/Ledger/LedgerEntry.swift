@@ -41,8 +41,10 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
 
   package init(
     key: String, experiment: String, technique: String?, unit: String, identity: String,
-    figures: [String: Figure], samples: Int, seed: UInt64? = nil, domain: String? = nil, network: String? = nil,
-    networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil, encoding: String? = nil,
+    figures: [String: Figure], samples: Int, seed: UInt64? = nil, domain: String? = nil,
+    network: String? = nil,
+    networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil,
+    encoding: String? = nil,
     binding: String? = nil, logits: String? = nil, code: String
   ) {
     self.key = key

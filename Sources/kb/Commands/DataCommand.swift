@@ -35,7 +35,13 @@ struct DataCommand: ParsableCommand {
       try reportingFailures {
         let store = options.store(try? Project.locate(catalog: nil))
         for dataset in datasets {
-          try store.fetch(dataset) { file, bytes in Output.note("\(file): \(bytes) bytes") }
+          var shown = ""
+          try store.fetch(dataset) { file, bytes in
+            // A line for every tenth of a mebibyte is enough for a log, and alive enough for a person.
+            let line = "\(file): \((Double(bytes) / 1_048_576).formatted(decimals: 1)) MiB"
+            if line != shown { Output.note(line) }
+            shown = line
+          }
           Output.note("\(dataset) is complete and verified in \(store.cache.path)")
         }
       }

@@ -64,6 +64,8 @@ package struct DataStore: Sendable {
   package struct Status: Equatable, Sendable {
     package let id: String
     package let location: String?
+    /// The commands that get a dataset that is not there.
+    package let mend: String
   }
 
   /// What `kb data list` shows; looks for files only, without reading them.
@@ -72,9 +74,10 @@ package struct DataStore: Sendable {
       let urls = dataset.files.map { locate($0, of: dataset, in: searchPaths) }
       let found = urls.allSatisfy { $0 != nil }
       return Status(
-        id: dataset.id, location: found ? urls[0]?.deletingLastPathComponent().path : nil)
+        id: dataset.id, location: found ? urls[0]?.deletingLastPathComponent().path : nil,
+        mend: Self.mend(dataset))
     }
-    return [Status(id: Glyphs.id, location: "built in")] + onDisk
+    return [Status(id: Glyphs.id, location: "built in", mend: "")] + onDisk
   }
 
   /// Copies a dataset's files (gzip or plain) from a folder into the cache, after checking all of them.
@@ -143,10 +146,12 @@ package struct DataStore: Sendable {
   }
 
   private func missing(_ dataset: DatasetFiles) -> DatasetError {
+    .missing(dataset: dataset.id, searched: searchPaths.map(\.path), mend: Self.mend(dataset))
+  }
+
+  private static func mend(_ dataset: DatasetFiles) -> String {
     let importing = "`kb data import \(dataset.id) --from DIR`"
-    return .missing(
-      dataset: dataset.id, searched: searchPaths.map(\.path),
-      mend: dataset.mirrors.isEmpty ? importing : "`kb data fetch \(dataset.id)` or \(importing)")
+    return dataset.mirrors.isEmpty ? importing : "`kb data fetch \(dataset.id)` or \(importing)"
   }
 
   private func set(

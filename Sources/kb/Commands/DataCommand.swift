@@ -18,7 +18,7 @@ struct DataCommand: ParsableCommand {
         let store = options.store(try? Project.locate(catalog: nil))
         var table = Table([.init("dataset"), .init("where")])
         for status in store.status() {
-          table.add([status.id, status.location ?? "not here: kb data fetch \(status.id)"])
+          table.add([status.id, status.location ?? "not here: \(status.mend)"])
         }
         Output.result(table.text)
       }

@@ -40,7 +40,7 @@ struct Doctor: ParsableCommand {
         }
       }
       for status in dataOptions.store(project).status() {
-        table.add(["data \(status.id)", status.location ?? "not here: kb data fetch \(status.id)"])
+        table.add(["data \(status.id)", status.location ?? "not here: \(status.mend)"])
       }
       Output.result(table.text)
     }

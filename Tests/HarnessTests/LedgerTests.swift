@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Ledgers of measurements")
 struct LedgerTests {
-  static func entry(_ key: String, _ value: Double) -> LedgerEntry {
+  static func entry(_ key: String, _ value: Double, unit: String = "drum:n=8,k=4,s=0") -> LedgerEntry {
     LedgerEntry(
-      key: key, experiment: "error-statistics", technique: "drum", unit: "drum:n=8,k=4,s=0", identity: "ab",
+      key: key, experiment: "error-statistics", technique: "drum", unit: unit, identity: "ab",
       figures: ["mred": .init(value), "mae": .init(2, interval: Interval(lower: 1, upper: 3))],
       samples: 65_536, domain: "all", code: "test")
   }
@@ -21,7 +21,7 @@ struct LedgerTests {
     defer { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
     var ledger = try Ledger(url: url)
     #expect(ledger.entries.isEmpty)
-    try ledger.add([Self.entry("b", 1.5), Self.entry("a", 0.1)])
+    try ledger.add([Self.entry("b", 1.5, unit: "udm"), Self.entry("a", 0.1)])
     let bytes = try Data(contentsOf: url)
     let again = try Ledger(url: url)
     #expect(again.entries == ledger.entries)
@@ -30,6 +30,21 @@ struct LedgerTests {
     #expect(try Data(contentsOf: url) == bytes)
     #expect(Ledger.files(in: url.deletingLastPathComponent()).map(\.lastPathComponent) == ["ledger.jsonl"])
     #expect(Self.entry("a", 1).measurements.map(\.statistic) == ["mae", "mred"])
+  }
+
+  @Test("a rerun after a change takes the place of the stale entry")
+  func stale() throws {
+    let url = Self.scratch()
+    defer { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
+    var ledger = try Ledger(url: url)
+    try ledger.add([Self.entry("old digest", 1), Self.entry("other", 3, unit: "udm")])
+    try ledger.add([Self.entry("new digest", 2)])
+    #expect(Set(try Ledger(url: url).entries.keys) == ["new digest", "other"])
+    let local = url.deletingLastPathComponent().appending(path: "local/mine.jsonl")
+    var mine = try Ledger(url: local)
+    try mine.add([Self.entry("newest digest", 4)])
+    let folders = [url.deletingLastPathComponent(), local.deletingLastPathComponent()]
+    #expect(try KnowledgeBase.entries(in: folders).map(\.key) == ["newest digest", "other"])
   }
 
   @Test("a damaged line is named and nothing is overwritten", arguments: ["{", "{\"key\": 1}", "junk"])

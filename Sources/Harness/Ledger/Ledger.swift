@@ -42,10 +42,11 @@ package struct Ledger: Sendable {
 
   package func contains(_ key: String) -> Bool { entries[key] != nil }
 
-  /// Adds entries, replacing those with the same key, and writes the file.
+  /// Adds entries, replacing those about the same subject, and writes the file.
   /// - Throws: `LedgerError.cannotWrite`; the file then still holds what it held before.
   package mutating func add(_ new: [LedgerEntry]) throws(LedgerError) {
-    var merged = entries
+    let subjects = Set(new.map(\.subject))
+    var merged = entries.filter { !subjects.contains($0.value.subject) }
     for entry in new { merged[entry.key] = entry }
     do {
       try FileManager.default.createDirectory(

@@ -25,12 +25,14 @@ package struct KnowledgeBase: Sendable {
       database: try CatalogDatabase.open(source: project.catalog, database: file, results: results))
   }
 
-  /// All entries of the folders' ledgers by key; a later folder wins.
+  /// All entries of the folders' ledgers by key; of those about the same subject the one of the later folder.
   package static func entries(in folders: [URL]) throws -> [LedgerEntry] {
-    var merged: [String: LedgerEntry] = [:]
+    var merged: [LedgerEntry.Subject: LedgerEntry] = [:]
     for folder in folders {
       for file in Ledger.files(in: folder) {
-        merged.merge(try Ledger(url: file).entries) { _, new in new }
+        for entry in try Ledger(url: file).entries.values.sorted(by: { $0.key < $1.key }) {
+          merged[entry.subject] = entry
+        }
       }
     }
     return merged.values.sorted { $0.key < $1.key }

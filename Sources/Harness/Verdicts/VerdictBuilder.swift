@@ -10,54 +10,27 @@ package enum VerdictBuilder {
 
   /// One verdict a claim, in the claims' order.
   package static func verdicts(for claims: [Claim], entries: [LedgerEntry]) -> [Verdict] {
-    let index = Dictionary(grouping: entries) { Lookup($0) }
+    let index = Dictionary(entries.map { ($0.subject, $0) }, uniquingKeysWith: { _, new in new })
     return claims.map { verdict(for: $0, index: index) }
   }
 
-  /// What a claim's check and an entry must share. Entries of an older unit, network or dataset under the
-  /// same name carry another identity; the newest is the last by key, and `kb bench` drops stale ones.
-  private struct Lookup: Hashable {
-    var experiment: String
-    var unit: String
-    var domain: String?
-    var samples: Int?
-    var network: String?
-    var dataset: String?
-    var encoding: String?
-    var binding: String?
-
-    init(_ entry: LedgerEntry) {
-      experiment = entry.experiment
-      unit = entry.unit
-      domain = entry.domain
-      samples = entry.seed == nil ? nil : entry.samples
-      network = entry.network
-      dataset = entry.dataset
-      encoding = entry.encoding
-      binding = entry.binding
-    }
-
-    /// - Throws: `UnitSpecError`
-    init?(_ check: Check) throws {
-      switch check {
-      case .planned: return nil
-      case .errorStatistics(let check):
-        experiment = "error-statistics"
-        unit = "\(try UnitLibrary.canonical(check.unit))"
-        domain = check.domain.rawValue
-        samples = check.samples
-      case .networkAccuracy(let check):
-        experiment = "network-accuracy"
-        unit = "\(try UnitLibrary.canonical(check.unit))"
-        network = check.network
-        dataset = check.dataset
-        encoding = check.encoding
-        binding = check.binding
-      }
+  /// What a measurement that answers the check is about; nil where nothing is run.
+  /// - Throws: `UnitSpecError`
+  private static func subject(of check: Check) throws -> LedgerEntry.Subject? {
+    switch check {
+    case .planned: nil
+    case .errorStatistics(let check):
+      .init(
+        experiment: "error-statistics", unit: "\(try UnitLibrary.canonical(check.unit))",
+        domain: check.domain.rawValue, samples: check.samples)
+    case .networkAccuracy(let check):
+      .init(
+        experiment: "network-accuracy", unit: "\(try UnitLibrary.canonical(check.unit))",
+        network: check.network, dataset: check.dataset, encoding: check.encoding, binding: check.binding)
     }
   }
 
-  private static func verdict(for claim: Claim, index: [Lookup: [LedgerEntry]]) -> Verdict {
+  private static func verdict(for claim: Claim, index: [LedgerEntry.Subject: LedgerEntry]) -> Verdict {
     func outcome(
       _ outcome: Verdict.Outcome, _ reason: String, value: Double? = nil, measurement: String? = nil
     ) -> Verdict {
@@ -85,13 +58,13 @@ package enum VerdictBuilder {
       statistic = check.statistic.rawValue
       setting = "for \(check.unit) in \(check.network) on \(check.dataset)"
     }
-    let lookup: Lookup?
+    let subject: LedgerEntry.Subject?
     do {
-      lookup = try Lookup(check)
+      subject = try Self.subject(of: check)
     } catch {
       return outcome(.pending, "the check names an impossible unit: \(error)")
     }
-    guard let lookup, let entry = index[lookup]?.last, let figure = entry.figures[statistic] else {
+    guard let subject, let entry = index[subject], let figure = entry.figures[statistic] else {
       return outcome(.pending, "not measured yet: kb run \(claim.technique)")
     }
     let interval: Interval? =
@@ -100,7 +73,7 @@ package enum VerdictBuilder {
       }
     let measured = Judge.Measured(
       value: figure.value, interval: interval,
-      isSampledExtreme: lookup.samples != nil && extremes.contains(statistic), samples: entry.samples,
+      isSampledExtreme: subject.samples != nil && extremes.contains(statistic), samples: entry.samples,
       setting: setting)
     let (result, reason) = Judge.judge(claim.value, claim.operator, against: measured)
     return outcome(result, reason, value: figure.value, measurement: "\(entry.key)|\(statistic)")

@@ -38,7 +38,7 @@ let package = Package(
     module("Networks", ["Kernels", "Arithmetic", "Datasets", crypto]),
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
-    module("Harness", ["Catalog", "Techniques", crypto]),
+    module("Harness", ["Catalog", "Techniques"]),
     module("Reports", ["Harness"]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.

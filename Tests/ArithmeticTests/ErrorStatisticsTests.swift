@@ -94,9 +94,7 @@ struct ErrorStatisticsTests {
     #expect(truncated[.me] == -dropped / 4)
     let perforated = try Self.statistics("perforated:j=0,k=\(k)")
     #expect(perforated[.wce] == 255 * Double((1 << k) - 1))
-    #expect(
-      perforated[.me] == -255 / 2 * Double((1 << k) - 1) / 2 || k == 8
-        || abs(perforated[.me] + 127.5 * Double((1 << k) - 1) / 2) < 1e-9)
+    #expect(perforated[.me] == -127.5 * Double((1 << k) - 1) / 2)
   }
 
   @Test(

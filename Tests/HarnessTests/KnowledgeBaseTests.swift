@@ -48,6 +48,21 @@ struct KnowledgeBaseTests {
     #expect(bias.verdict.reason.contains("the sign does not"))
   }
 
+  @Test("the README's counts are those of the recorded results; derived figures are not counted as published")
+  func readme() throws {
+    let (project, state) = Self.project()
+    defer { try? FileManager.default.removeItem(at: state) }
+    let claims = try KnowledgeBase.open(project, recordedOnly: true).database.claims()
+    let published = claims.filter { $0.claim.evidence != .derived }
+    func count(_ outcome: Verdict.Outcome) -> Int { published.count { $0.verdict.outcome == outcome } }
+    let derived = claims.count { $0.claim.evidence == .derived && $0.verdict.outcome == .reproduced }
+    let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    #expect(
+      text.contains(
+        "\(count(.reproduced)) are reproduced, \(count(.partly)) partly, \(count(.notReproduced)) not "
+          + "(\(derived) more follow"))
+  }
+
   @Test("results survive the loss of the database, and a missing catalog is named")
   func lossless() throws {
     let (project, state) = Self.project()

@@ -1,5 +1,4 @@
 import Arithmetic
-import Crypto
 import Datasets
 import Foundation
 import Networks
@@ -126,10 +125,7 @@ package final class ExperimentRunner {
   package func identity(of spec: UnitSpec) throws -> String {
     let unit = try UnitLibrary.make(spec)
     if unit.operands.width <= 8 { return try ProductTable(unit).identity }
-    return SHA256.hash(data: Data("\(spec)".utf8)).map {
-      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-    }
-    .joined()
+    return Digest.sha256(Array("\(spec)".utf8))
   }
 
   package func target(_ network: String, _ dataset: String, activationBits: Int) throws -> LoadedTarget {

@@ -109,5 +109,9 @@ struct Bench: ParsableCommand {
     for claim in claims { counts[claim.verdict.outcome, default: 0] += 1 }
     let summary = Verdict.Outcome.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
     Output.result("\(claims.count) claims: \(summary)\n")
+    let derived = claims.count { $0.verdict.outcome == .reproduced && $0.claim.evidence == .derived }
+    if derived > 0 {
+      Output.result("\(derived) of those reproduced follow from a definition and are no published figures.\n")
+    }
   }
 }

@@ -42,21 +42,23 @@ package struct UnitFamily: Sendable {
   /// Key of the work in the catalog; nil for exact arithmetic.
   package let work: String?
   package let parameters: [Parameter]
+  package let contract: UnitContract
   private let build: @Sendable (Values) -> any Multiplier
 
   package init(
     _ id: String, _ title: String, work: String? = nil, parameters: [Parameter],
-    build: @escaping @Sendable (Values) -> any Multiplier
+    contract: UnitContract, build: @escaping @Sendable (Values) -> any Multiplier
   ) {
     self.id = id
     self.title = title
     self.work = work
     self.parameters = parameters
+    self.contract = contract
     self.build = build
   }
 
   /// Fills in defaults and checks ranges, parameter by parameter in the family's order.
-  func resolve(_ spec: UnitSpec) throws(UnitSpecError) -> Values {
+  package func resolve(_ spec: UnitSpec) throws(UnitSpecError) -> Values {
     let known = parameters.map(\.name)
     for parameter in spec.parameters where !known.contains(parameter.name) {
       throw .unknownParameter(name: parameter.name, family: id, known: known)
@@ -76,9 +78,9 @@ package struct UnitFamily: Sendable {
     return values
   }
 
-  func canonical(_ values: Values) -> UnitSpec {
+  package func canonical(_ values: Values) -> UnitSpec {
     UnitSpec(family: id, parameters: parameters.map { .init(name: $0.name, value: values[$0.name]) })
   }
 
-  func make(_ values: Values) -> any Multiplier { build(values) }
+  package func make(_ values: Values) -> any Multiplier { build(values) }
 }

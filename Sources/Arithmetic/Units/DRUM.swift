@@ -34,7 +34,14 @@ package struct DRUM: Multiplier {
       CommonParameter.width(),
       .init("k", "window width in bits", in: { 2...$0["n"] }, default: { min(6, $0["n"]) }),
       CommonParameter.sign,
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["k"] == $0["n"] },
+      relative: { values in
+        // Each operand is off by at most half a window LSB of the leading one.
+        let one = 1 / Double(1 << (values["k"] - 1))
+        return -(2 * one)...(2 * one + one * one)
+      }, symmetric: UnitContract.always)
   ) { values in
     let unit = DRUM(width: values["n"], window: values["k"])
     return values["s"] == 1 ? SignedByMagnitude(unit) : unit

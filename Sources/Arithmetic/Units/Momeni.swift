@@ -143,6 +143,7 @@ package struct Momeni: Multiplier {
 
   static let family = UnitFamily(
     "momeni", "Momeni's multipliers with inexact 4:2 compressors", work: "momeni2015",
-    parameters: [.init("multiplier", "1 to 4, as numbered in the paper", in: 1...4, default: 4)]
+    parameters: [.init("multiplier", "1 to 4, as numbered in the paper", in: 1...4, default: 4)],
+    contract: UnitContract(absorbsZero: UnitContract.never)
   ) { Momeni(multiplier: $0["multiplier"]) }
 }

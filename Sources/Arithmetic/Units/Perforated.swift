@@ -28,6 +28,9 @@ package struct Perforated: Multiplier {
       CommonParameter.width(),
       .init("j", "first dropped row", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),
       .init("k", "dropped rows", in: { 0...($0["n"] - $0["j"]) }, default: { _ in 2 }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["k"] == 0 },
+      absolute: { -((1 << $0["n"]) - 1) * ((1 << $0["k"]) - 1) << $0["j"]...0 })
   ) { Perforated(width: $0["n"], firstRow: $0["j"], rows: $0["k"]) }
 }

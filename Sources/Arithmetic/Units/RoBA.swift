@@ -46,7 +46,9 @@ package struct RoBA: Multiplier {
       .init(
         "s", "0: U-RoBA, unsigned; 1: S-RoBA, exact magnitudes; 2: AS-RoBA, bits inverted", in: 0...2,
         default: 0),
-    ]
+    ],
+    contract: UnitContract(
+      relative: { $0["s"] == 2 ? nil : -1.0 / 9...(1.0 / 9) }, symmetric: UnitContract.always)
   ) { values in
     let unit = RoBA(width: values["n"])
     switch values["s"] {

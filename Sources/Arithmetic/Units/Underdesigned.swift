@@ -35,6 +35,8 @@ package struct Underdesigned: Multiplier {
       .init(
         "t", "highest block diagonal that is approximate", in: { -1...($0["n"] - 2) },
         default: { $0["n"] - 2 }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["t"] == -1 }, relative: { _ in -2.0 / 9...0 }, symmetric: UnitContract.always)
   ) { Underdesigned(width: $0["n"], highestApproximateDiagonal: $0["t"]) }
 }

@@ -2,11 +2,30 @@
 package struct UnitFamily: Sendable {
   /// Parameters that were checked before, in the family's order.
   package struct Values: Sendable {
-    fileprivate(set) var byName: [String: Int] = [:]
+    private var byName: [String: Int] = [:]
     /// - Precondition: the parameter is declared by the family, before the one being defined.
     package subscript(name: String) -> Int {
       guard let value = byName[name] else { preconditionFailure("parameter \(name) is not declared") }
       return value
+    }
+
+    /// Fills in defaults and checks ranges, parameter by parameter in the given order.
+    init(_ spec: UnitSpec, family id: String, parameters: [Parameter]) throws(UnitSpecError) {
+      let known = parameters.map(\.name)
+      for parameter in spec.parameters where !known.contains(parameter.name) {
+        throw .unknownParameter(name: parameter.name, family: id, known: known)
+      }
+      for parameter in parameters {
+        let value = spec[parameter.name] ?? parameter.standard(self)
+        let allowed = parameter.range(self)
+        guard allowed.contains(value) else {
+          throw .outOfRange(name: parameter.name, value: value, family: id, allowed: allowed)
+        }
+        guard value % parameter.step == 0 else {
+          throw .notAMultiple(name: parameter.name, value: value, family: id, step: parameter.step)
+        }
+        byName[parameter.name] = value
+      }
     }
   }
 
@@ -59,23 +78,7 @@ package struct UnitFamily: Sendable {
 
   /// Fills in defaults and checks ranges, parameter by parameter in the family's order.
   package func resolve(_ spec: UnitSpec) throws(UnitSpecError) -> Values {
-    let known = parameters.map(\.name)
-    for parameter in spec.parameters where !known.contains(parameter.name) {
-      throw .unknownParameter(name: parameter.name, family: id, known: known)
-    }
-    var values = Values()
-    for parameter in parameters {
-      let value = spec[parameter.name] ?? parameter.standard(values)
-      let allowed = parameter.range(values)
-      guard allowed.contains(value) else {
-        throw .outOfRange(name: parameter.name, value: value, family: id, allowed: allowed)
-      }
-      guard value % parameter.step == 0 else {
-        throw .notAMultiple(name: parameter.name, value: value, family: id, step: parameter.step)
-      }
-      values.byName[parameter.name] = value
-    }
-    return values
+    try Values(spec, family: id, parameters: parameters)
   }
 
   package func canonical(_ values: Values) -> UnitSpec {

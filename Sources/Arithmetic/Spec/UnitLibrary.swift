@@ -1,4 +1,4 @@
-/// Every unit that can be named.
+/// Every multiplier that can be named.
 package enum UnitLibrary {
   package static let families: [UnitFamily] = [
     Exact.family, ColumnTruncated.family, OperandTruncated.family, BrokenArray.family, Underdesigned.family,
@@ -17,6 +17,7 @@ package enum UnitLibrary {
   /// - Throws: `UnitSpecError.unknownFamily`
   package static func family(_ id: String) throws(UnitSpecError) -> UnitFamily {
     guard let found = families.first(where: { $0.id == id }) else {
+      if AdderLibrary.families.contains(where: { $0.id == id }) { throw .isAdder(name: id) }
       throw .unknownFamily(name: id, known: families.map(\.id))
     }
     return found
@@ -28,8 +29,11 @@ package enum UnitLibrary {
     return family.make(try family.resolve(spec))
   }
 
-  /// The spec with all parameters in the family's order.
+  /// The spec, of a multiplier or an adder, with all parameters in the family's order.
   package static func canonical(_ spec: UnitSpec) throws(UnitSpecError) -> UnitSpec {
+    if AdderLibrary.families.contains(where: { $0.id == spec.family }) {
+      return try AdderLibrary.canonical(spec)
+    }
     let family = try family(spec.family)
     return family.canonical(try family.resolve(spec))
   }

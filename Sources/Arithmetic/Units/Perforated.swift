@@ -27,7 +27,7 @@ package struct Perforated: Multiplier {
     parameters: [
       CommonParameter.width(),
       .init("j", "first dropped row", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),
-      .init("k", "dropped rows", in: { 0...($0["n"] - $0["j"]) }, default: { _ in 2 }),
+      .init("k", "dropped rows", in: { 0...($0["n"] - $0["j"]) }, default: { min(2, $0["n"] - $0["j"]) }),
     ],
     contract: UnitContract(
       exact: { $0["k"] == 0 },

@@ -37,7 +37,8 @@ package struct SSM: Multiplier {
       exact: { $0["m"] == $0["n"] },
       absolute: { values in
         let lost = 1 << (values["n"] - values["m"])
-        return -(lost - 1) * ((2 << values["n"]) - lost - 1)...0
+        let worst = (lost - 1) * ((2 << values["n"]) - lost - 1)
+        return -worst...(values["s"] == 1 ? worst : 0)
       }, symmetric: UnitContract.always)
   ) { values in
     let unit = SSM(width: values["n"], segment: values["m"])

@@ -53,9 +53,11 @@ package enum BenchPlan {
       do {
         for configuration in technique.implementation.configurations {
           let spec = try UnitLibrary.canonical(configuration.unit)
-          let unit = try UnitLibrary.make(spec)
+          let unit = try ArithmeticUnit(spec)
           let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
           add(.errorStatistics(unit: spec, domain: .all, samples: samples), technique)
+          // A network multiplies with a unit; adders have error statistics only.
+          guard case .multiplier(let unit) = unit else { continue }
           for target in targets {
             for deployment in try deployments(of: spec, unit) {
               add(

@@ -13,7 +13,7 @@ package struct UnitReport: Sendable {
   /// - Throws: `UnitSpecError`, `StatisticsError`.
   package init(_ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64) throws {
     spec = try UnitLibrary.canonical(text)
-    let unit = try UnitLibrary.make(spec)
+    let unit = try ArithmeticUnit(spec)
     operands = unit.operands
     if let samples {
       statistics = try ErrorStatistics(sampling: unit, samples: samples, seed: seed, domain: domain)
@@ -79,9 +79,10 @@ package struct UnitReport: Sendable {
   /// The families with their parameters.
   package static var families: String {
     var grid = Table([.init("family"), .init("design"), .init("parameters")])
-    for family in UnitLibrary.families {
-      let parameters = family.parameters.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")
-      grid.add([family.id, family.title, parameters])
+    let multipliers = UnitLibrary.families.map { ($0.id, $0.title, $0.parameters) }
+    let adders = AdderLibrary.families.map { ($0.id, $0.title, $0.parameters) }
+    for (id, title, parameters) in multipliers + adders {
+      grid.add([id, title, parameters.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")])
     }
     return grid.text
   }

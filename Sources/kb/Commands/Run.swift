@@ -69,10 +69,11 @@ struct Run: ParsableCommand {
     }
     if set.isEmpty { return try BenchPlan.experiments(for: [technique], targets: [target]) }
     let spec = try UnitLibrary.canonical("\(family):\(set.joined(separator: ","))")
-    let unit = try UnitLibrary.make(spec)
+    let unit = try ArithmeticUnit(spec)
     let samples = unit.operands.width > BenchPlan.exhaustiveWidth ? BenchPlan.defaultSamples : nil
     let statistics = PlannedExperiment(
       technique: technique.id, experiment: .errorStatistics(unit: spec, domain: .all, samples: samples))
+    guard case .multiplier(let unit) = unit else { return [statistics] }
     return [statistics]
       + (try BenchPlan.deployments(of: spec, unit)).map {
         PlannedExperiment(

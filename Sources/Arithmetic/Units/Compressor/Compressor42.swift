@@ -42,7 +42,7 @@ package enum Compressor42: Int, CaseIterable, Sendable {
     case .dualQuality3: return ((x1 ^ x2) | (x3 ^ x4), x4)
     case .dualQuality4: return ((x1 ^ x2) | (x3 ^ x4), x1 & x2 | x3 & x4)
     case .venkatachalam: return ((x1 ^ x2) | (x3 ^ x4) | x1 & x2 & x3 & x4, x1 & x2 | x3 & x4)
-    case .momeni2: return (1 ^ x1 ^ x2 | 1 ^ x3 ^ x4, (x1 | x2) & (x3 | x4))
+    case .momeni2: return ((1 ^ x1 ^ x2) | (1 ^ x3 ^ x4), (x1 | x2) & (x3 | x4))
     case .stackerStandIn:
       return ((x1 | x2 | x3 | x4) & (1 ^ two) | x1 & (x2 & x3 | x2 & x4 | x3 & x4), two)
     case .orStandInA: return (x1 | x2 | x3 | x4, x1 & x2 | x3 & x4)

@@ -33,7 +33,7 @@ package struct PerforationRounding: Multiplier {
     "perforation-rounding", "Booth rows perforated, multiplicand rounded", work: "leon2018micro",
     parameters: [
       .init("n", "operand width in bits, even", in: 2...16, step: 2, default: 8),
-      .init("p", "dropped Booth rows", in: { 0...($0["n"] / 2 - 1) }, default: { _ in 1 }),
+      .init("p", "dropped Booth rows", in: { 0...($0["n"] / 2 - 1) }, default: { min(1, $0["n"] / 2 - 1) }),
       .init("r", "rounded low bits of the first operand", in: { 0...($0["n"] - 1) }, default: { _ in 1 }),
     ],
     contract: UnitContract(

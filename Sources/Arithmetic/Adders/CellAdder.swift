@@ -89,7 +89,7 @@ package struct CellAdder: Adder {
   }
 
   static let mirror = AdderFamily(
-    "ama", "Approximate mirror adders AMA1 to AMA5", work: "gupta2013",
+    "ama", "Approximate mirror adders AMA1 to AMA5", work: "gupta2013ama",
     parameters: [
       AdderFamily.width, AdderFamily.lowerPart,
       .init("cell", "1 to 5: AMA1 to AMA5", in: 1...5, default: 5),

@@ -27,7 +27,7 @@ package struct LowerPartOr: Adder {
   }
 
   static let family = AdderFamily(
-    "loa", "LOA, lower-part OR adder", work: "mahdiani2010",
+    "loa", "LOA, lower-part OR adder", work: "mahdiani2010bam",
     parameters: [
       AdderFamily.width, AdderFamily.lowerPart,
       .init("carry", "1: AND of the top low bits is the carry; 0: none", in: 0...1, default: 1),

@@ -25,7 +25,7 @@ package struct TruncatedAdder: Adder {
   }
 
   static let family = AdderFamily(
-    "trunc-add", "Truncated adder", work: "gupta2013",
+    "trunc-add", "Truncated adder", work: "gupta2013ama",
     parameters: [
       AdderFamily.width, AdderFamily.lowerPart,
       .init("ones", "1: low sum bits are ones; 0: zeros", in: 0...1, default: 0),

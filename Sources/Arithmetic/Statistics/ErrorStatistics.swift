@@ -136,6 +136,7 @@ package struct ErrorStatistics: Sendable {
     case .me: return Double(sum) / n
     case .nmed: return Double(sumOfMagnitudes) / n / Double(largestProduct)
     case .nmedPercent: return 100 * self[.nmed]
+    case .ned: return worst == 0 ? .nan : self[.mae] / Double(worst)
     case .mred: return 100 * relativeMagnitudes / relatives
     case .mredAll: return 100 * relativeMagnitudes / n
     case .relativeBias: return 100 * relativeSum / relatives
@@ -189,7 +190,7 @@ package struct ErrorStatistics: Sendable {
     case .stdRelative:
       // Of a normal distribution; relative errors have lighter tails, so this is on the wide side.
       return around(self[.stdRelative], spread: self[.stdRelative] / 2.0.squareRoot(), count: relatives)
-    case .maxRelative, .minRelative, .wcre, .wce, .mse, .variance, .correctProducts, .maxErrorFraction,
+    case .ned, .maxRelative, .minRelative, .wcre, .wce, .mse, .variance, .correctProducts, .maxErrorFraction,
       .minErrorFraction:
       return nil
     }

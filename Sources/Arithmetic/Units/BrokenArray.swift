@@ -32,7 +32,7 @@ package struct BrokenArray: Multiplier {
   }
 
   static let family = UnitFamily(
-    "bam", "Broken-array multiplier", work: "mahdiani2010",
+    "bam", "Broken-array multiplier", work: "mahdiani2010bam",
     parameters: [
       CommonParameter.width(),
       .init("h", "horizontal break: dropped low rows", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),

@@ -29,7 +29,7 @@ package struct DRUM: Multiplier {
   }
 
   static let family = UnitFamily(
-    "drum", "DRUM, dynamic range unbiased multiplier", work: "hashemi2015",
+    "drum", "DRUM, dynamic range unbiased multiplier", work: "hashemi2015drum",
     parameters: [
       CommonParameter.width(),
       .init("k", "window width in bits", in: { 2...$0["n"] }, default: { min(6, $0["n"]) }),

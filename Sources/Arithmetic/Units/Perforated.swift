@@ -23,7 +23,7 @@ package struct Perforated: Multiplier {
   package func product(_ a: Int, _ b: Int) -> Int { a * (b & keptRows) }
 
   static let family = UnitFamily(
-    "perforated", "Partial-product perforation", work: "zervakis2016",
+    "perforated", "Partial-product perforation", work: "zervakis2016ppp",
     parameters: [
       CommonParameter.width(),
       .init("j", "first dropped row", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),

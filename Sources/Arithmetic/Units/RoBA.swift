@@ -40,7 +40,7 @@ package struct RoBA: Multiplier {
   }
 
   static let family = UnitFamily(
-    "roba", "RoBA, rounding-based approximate multiplier", work: "zendegani2017",
+    "roba", "RoBA, rounding-based approximate multiplier", work: "zendegani2017roba",
     parameters: [
       CommonParameter.width(),
       .init(

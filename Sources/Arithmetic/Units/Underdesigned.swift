@@ -29,7 +29,7 @@ package struct Underdesigned: Multiplier {
   }
 
   static let family = UnitFamily(
-    "udm", "Underdesigned 2x2-block multiplier", work: "kulkarni2011",
+    "udm", "Underdesigned 2x2-block multiplier", work: "kulkarni2011udm",
     parameters: [
       .init("n", "operand width in bits, even", in: 2...16, step: 2, default: 8),
       .init(

@@ -96,6 +96,7 @@ extension Statistic {
     case .me: "mean error (approximate minus exact)"
     case .nmed: "mean |error| over the largest product"
     case .nmedPercent: "the same, %"
+    case .ned: "mean |error| over the largest |error|"
     case .mred: "mean relative |error|, non-zero products, %"
     case .mredAll: "the same, zero products counted as right, %"
     case .relativeBias: "mean relative error, %"

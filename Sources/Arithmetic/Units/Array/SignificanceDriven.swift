@@ -28,7 +28,7 @@ package struct SignificanceDriven: Multiplier {
   static func merged(_ width: Int, _ pair: Int) -> Int { 1 << (width - pair) - 2 }
 
   static let family = UnitFamily(
-    "sdlc", "SDLC, significance-driven logic compression", work: "qiqieh2017",
+    "sdlc", "SDLC, significance-driven logic compression", work: "qiqieh2017sdlc",
     parameters: [.init("n", "operand width in bits, even", in: 2...16, step: 2, default: 8)],
     contract: UnitContract(
       absolute: { values in

@@ -31,7 +31,7 @@ package struct BrokenBooth: Multiplier {
   }
 
   static let family = UnitFamily(
-    "bbm", "Broken-Booth multiplier", work: "farshchi2013",
+    "bbm", "Broken-Booth multiplier", work: "farshchi2013bbm",
     parameters: [
       .init("n", "operand width in bits, even", in: 2...16, step: 2, default: 8),
       .init("v", "vertical break level", in: { 0...$0["n"] }, default: { $0["n"] - 2 }),

@@ -34,7 +34,7 @@ package struct HighRadix: Multiplier {
   }
 
   static let family = UnitFamily(
-    "rad", "RAD, hybrid high-radix multiplier", work: "leon2018",
+    "rad", "RAD, hybrid high-radix multiplier", work: "leon2018rad",
     parameters: [
       .init("n", "operand width in bits, even", in: 4...16, step: 2, default: 8),
       .init("k", "bits of the high-radix digit", in: { 4...$0["n"] }, step: 2, default: { min(6, $0["n"]) }),

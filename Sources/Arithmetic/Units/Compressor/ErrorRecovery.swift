@@ -41,7 +41,7 @@ package struct ErrorRecovery: Multiplier {
   }
 
   static let family = UnitFamily(
-    "cr", "Carry-free adder tree with partial error recovery", work: "liu2014",
+    "cr", "Carry-free adder tree with partial error recovery", work: "liu2014date",
     parameters: [
       .init("logn", "binary logarithm of the operand width", in: 1...4, default: 3),
       .init("m", "recovered most significant columns", in: { 0...(2 << $0["logn"] - 1) }, default: { 1 << $0["logn"] - 1 }),

@@ -30,7 +30,7 @@ package struct ILM: Multiplier {
   }
 
   static let family = UnitFamily(
-    "ilm", "ILM-0, logarithmic multiplier with a nearest-one detector", work: "ansari2021",
+    "ilm", "ILM-0, logarithmic multiplier with a nearest-one detector", work: "ansari2021ilm",
     parameters: [
       CommonParameter.width(3...16),
       .init("cap", "1: powers end at 2^(n-1); 0: at 2^n", in: 0...1, default: 0),

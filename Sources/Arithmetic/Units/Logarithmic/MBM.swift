@@ -37,7 +37,7 @@ package struct MBM: Multiplier {
   }
 
   static let family = UnitFamily(
-    "mbm", "MBM, minimally biased multiplier", work: "saadat2018",
+    "mbm", "MBM, minimally biased multiplier", work: "saadat2018mbm",
     parameters: [
       CommonParameter.width(8...16),
       .init("t", "dropped fraction bits", in: { 0...($0["n"] - 8) }, default: { _ in 0 }),

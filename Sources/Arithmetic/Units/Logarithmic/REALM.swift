@@ -93,7 +93,7 @@ package struct REALM: Multiplier {
   ]
 
   static let family = UnitFamily(
-    "realm", "REALM, Mitchell with a table of corrections", work: "saadat2020",
+    "realm", "REALM, Mitchell with a table of corrections", work: "saadat2020realm",
     parameters: [
       CommonParameter.width(8...16),
       .init("logm", "binary logarithm of the segments per operand", in: 2...4, default: 2),

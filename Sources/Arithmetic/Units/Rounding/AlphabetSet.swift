@@ -39,7 +39,7 @@ package struct AlphabetSet: Multiplier {
   }
 
   static let family = UnitFamily(
-    "asm", "ASM, alphabet set multiplier", work: "sarwar2016",
+    "asm", "ASM, alphabet set multiplier", work: "sarwar2016date",
     parameters: [
       .init("n", "operand width in bits, a multiple of 4", in: 4...16, step: 4, default: 8),
       .init("alphabets", "odd multiples 1, 3, 5 ... that are available", in: 1...8, default: 2),

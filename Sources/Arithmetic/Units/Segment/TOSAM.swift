@@ -32,7 +32,7 @@ package struct TOSAM: Multiplier {
   }
 
   static let family = UnitFamily(
-    "tosam", "TOSAM, truncation- and rounding-based multiplier", work: "vahdat2019",
+    "tosam", "TOSAM, truncation- and rounding-based multiplier", work: "vahdat2019tosam",
     parameters: [
       CommonParameter.width(),
       .init("h", "fraction bits of the cross term", in: 0...8, default: 2),

@@ -45,7 +45,7 @@ package struct TangentPlane: Multiplier {
   }
 
   static let family = UnitFamily(
-    "ou", "OU, tangent-plane multiplier", work: "chen2020ou",
+    "ou", "OU, tangent-plane multiplier", work: "chen2020oafpm",
     parameters: [
       CommonParameter.width(),
       .init("d", "subdivision depth", in: { 0...($0["n"] - 1) }, default: { _ in 1 }),

@@ -57,7 +57,8 @@ struct ConformanceTests {
       let (relative, absolute) = (contract.relative(values), contract.absolute(values))
       let (absorbsZero, fits) = (contract.absorbsZero(values), contract.fitsFormat(values))
       let width = unit.operands.width
-      let format = unit.operands.isSigned ? -(1 << (2 * width - 1))...(1 << (2 * width - 1)) : 0...(1 << (2 * width) - 1)
+      let format =
+        unit.operands.isSigned ? -(1 << (2 * width - 1))...(1 << (2 * width - 1)) : 0...(1 << (2 * width) - 1)
       if isExact { exact += 1 }
       var broken: String?
       let operands = Self.operands(unit.operands)
@@ -116,13 +117,17 @@ struct ConformanceTests {
     }
   }
 
-  @Test("default settings are canonical and symmetric exactly where declared", arguments: UnitLibrary.families.map(\.id))
+  @Test(
+    "default settings are canonical and symmetric exactly where declared",
+    arguments: UnitLibrary.families.map(\.id))
   func symmetry(id: String) throws {
     let spec = try UnitLibrary.canonical(id)
     let family = try UnitLibrary.family(id)
     let unit = try UnitLibrary.make(spec)
     let operands = Self.operands(unit.operands)
-    let isSymmetric = operands.allSatisfy { a in operands.allSatisfy { unit.product(a, $0) == unit.product($0, a) } }
+    let isSymmetric = operands.allSatisfy { a in
+      operands.allSatisfy { unit.product(a, $0) == unit.product($0, a) }
+    }
     #expect(isSymmetric == family.contract.isSymmetric(try family.resolve(spec)))
   }
 }

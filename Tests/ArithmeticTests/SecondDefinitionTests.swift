@@ -23,7 +23,9 @@ struct SecondDefinitionTests {
     return k
   }
 
-  static func power(_ exponent: Int) -> Double { exponent < 0 ? 1 / Double(1 << -exponent) : Double(1 << exponent) }
+  static func power(_ exponent: Int) -> Double {
+    exponent < 0 ? 1 / Double(1 << -exponent) : Double(1 << exponent)
+  }
 
   /// Fraction in [0, 1), cut to `bits` bits.
   static func fraction(_ value: Int, bits: Int = 60) -> Double {
@@ -143,7 +145,8 @@ struct SecondDefinitionTests {
   }
 
   static func nearestPower(_ value: Int, tieUp: Bool = true) -> Int {
-    (0...9).map { 1 << $0 }.min { (abs($0 - value), tieUp ? -$0 : $0) < (abs($1 - value), tieUp ? -$1 : $1) } ?? 0
+    (0...9).map { 1 << $0 }.min { (abs($0 - value), tieUp ? -$0 : $0) < (abs($1 - value), tieUp ? -$1 : $1) }
+      ?? 0
   }
 
   static let logarithmic: [Case] = [
@@ -160,10 +163,12 @@ struct SecondDefinitionTests {
       let (x, y) = (nearestPower(a), nearestPower(b))
       return a == 0 || b == 0 ? 0 : a * b - (a - x) * (b - y)
     },
-    Case("ilm:cap=1,s=1", magnitudes { a, b in
-      let (x, y) = (min(nearestPower(a), 128), min(nearestPower(b), 128))
-      return a == 0 || b == 0 ? 0 : a * b - (a - x) * (b - y)
-    }),
+    Case(
+      "ilm:cap=1,s=1",
+      magnitudes { a, b in
+        let (x, y) = (min(nearestPower(a), 128), min(nearestPower(b), 128))
+        return a == 0 || b == 0 ? 0 : a * b - (a - x) * (b - y)
+      }),
   ]
 
   static let truncatedLogs: [Case] = (3...8).flatMap { w -> [Case] in
@@ -183,7 +188,9 @@ struct SecondDefinitionTests {
   /// The error of the iterative multiplier is the product of what is left of both operands.
   static let iterative: [Case] = (0...7).map { e in
     Case("blm:e=\(e)") { a, b in
-      func left(_ value: Int) -> Int { (0...e).reduce(value) { rest, _ in rest == 0 ? 0 : rest - 1 << log2Floor(rest) } }
+      func left(_ value: Int) -> Int {
+        (0...e).reduce(value) { rest, _ in rest == 0 ? 0 : rest - 1 << log2Floor(rest) }
+      }
       return a * b - left(a) * left(b)
     }
   }
@@ -195,7 +202,8 @@ struct SecondDefinitionTests {
       func cut(_ v: Int) -> Int { v >= 64 ? v - v % 16 : v >= 16 ? v - v % 4 : v }
       return cut(a) * cut(b)
     },
-    Case("tosam:h=0,t=3", tosam(0, 3)), Case("tosam:h=2,t=6", tosam(2, 6)), Case("tosam:h=4,t=8", tosam(4, 8)),
+    Case("tosam:h=0,t=3", tosam(0, 3)), Case("tosam:h=2,t=6", tosam(2, 6)),
+    Case("tosam:h=4,t=8", tosam(4, 8)),
     Case("ou:d=1") { a, b in max(0, a * b - (a - centre(a, 128)) * (b - centre(b, 128))) },
     Case("ou:d=3") { a, b in max(0, a * b - (a - centre(a, 32)) * (b - centre(b, 32))) },
     Case("ou:d=2,form=1") { a, b in
@@ -294,7 +302,8 @@ struct SecondDefinitionTests {
       sum += 512 * dot(3, 5) + 512 * dot(2, 6) + 512 * max(dot(2, 7), dot(3, 6))
       return sum + 1024 * dot(3, 7)
     },
-    Case("block2:block=2") { a, b in blocks(a, b) { x, y in x * y % 2 == 1 && x * y != 9 ? x * y - 1 : x * y } },
+    Case("block2:block=2") { a, b in blocks(a, b) { x, y in x * y % 2 == 1 && x * y != 9 ? x * y - 1 : x * y }
+    },
     Case("block2:block=3") { a, b in blocks(a, b) { x, y in x == 3 && y == 3 ? 11 : x * y } },
     Case("block2:block=4") { a, b in blocks(a, b) { x, y in (x * y - cross(x, y)) + (cross(x, y) & ~4) } },
     Case("carry-free:q=3") { a, b in
@@ -313,7 +322,9 @@ struct SecondDefinitionTests {
   }
 
   static func orColumns(_ x: Int, _ y: Int) -> Int {
-    func column(_ c: Int) -> Int { (0..<4).map { $0 <= c && c - $0 < 4 ? cell(x, y, c - $0, $0) : 0 }.max() ?? 0 }
+    func column(_ c: Int) -> Int {
+      (0..<4).map { $0 <= c && c - $0 < 4 ? cell(x, y, c - $0, $0) : 0 }.max() ?? 0
+    }
     let (corner, middle) = (cell(x, y, 3, 3), cell(x, y, 2, 2))
     return (0..<6).reduce(0) { $0 + column($1) << $1 } + corner * (64 * (1 - middle) + 128 * middle)
   }
@@ -414,7 +425,8 @@ struct SecondDefinitionTests {
   static let trees: [Case] = [0, 4, 6, 7, 15].map { Case("cr:m=\($0)", recovered($0)) }
 
   static let cases: [Case] = [
-    logarithmic, truncatedLogs, approximateSums, iterative, segments, errorTolerant, roundings, arrays, booth, recoded,
+    logarithmic, truncatedLogs, approximateSums, iterative, segments, errorTolerant, roundings, arrays, booth,
+    recoded,
     trees,
   ].flatMap { $0 }
 
@@ -439,7 +451,8 @@ struct SecondDefinitionTests {
   @Test("published products")
   func published() throws {
     // TOSAM(3, 7), 16 bits: 11761 x 2482 = 28 901 376, 0.99 % low.
-    #expect(try UnitLibrary.make(UnitSpec(parsing: "tosam:n=16,h=3,t=7")).product(11_761, 2_482) == 28_901_376)
+    #expect(
+      try UnitLibrary.make(UnitSpec(parsing: "tosam:n=16,h=3,t=7")).product(11_761, 2_482) == 28_901_376)
     // MBM and REALM: the correction of 3 x 3 falls below one unit.
     #expect(try UnitLibrary.make(UnitSpec(parsing: "mbm")).product(3, 3) == 8)
     #expect(try UnitLibrary.make(UnitSpec(parsing: "realm")).product(3, 3) == 8)
@@ -510,9 +523,11 @@ struct SecondDefinitionTests {
     let c10 = c((3...6).map { r($0, 10) })
     let h11 = add([r(4, 11), r(5, 11)])
     let second: [(column: Int, inputs: [Int])] = [
-      (3, (0...3).map { r($0, 3) }), (4, [h4.s, r(2, 4), r(3, 4), r(4, 4)]), (5, [c5.s, h4.k, r(4, 5), r(5, 5)]),
+      (3, (0...3).map { r($0, 3) }), (4, [h4.s, r(2, 4), r(3, 4), r(4, 4)]),
+      (5, [c5.s, h4.k, r(4, 5), r(5, 5)]),
       (6, [c6.s, c5.k, h6.s, r(6, 6)]), (7, [c7.s, c6.k, d7.s, h6.k]), (8, [c8.s, c7.k, f8.s, d7.k]),
-      (9, [c9.s, c8.k, h9.s, f8.k]), (10, [c10.s, c9.k, h9.k, r(7, 10)]), (11, [h11.s, c10.k, r(6, 11), r(7, 11)]),
+      (9, [c9.s, c8.k, h9.s, f8.k]), (10, [c10.s, c9.k, h9.k, r(7, 10)]),
+      (11, [h11.s, c10.k, r(6, 11), r(7, 11)]),
       (12, [h11.k, r(5, 12), r(6, 12), r(7, 12)]),
     ]
     var total = r(0, 0) + 2 * (r(0, 1) + r(1, 1)) + 4 * (r(0, 2) + r(1, 2) + r(2, 2))
@@ -539,8 +554,12 @@ struct SecondDefinitionTests {
       if ax > 0, ay >= 256 { sum += (flips ? -(ax - 1 << k) - 1 : ax - 1 << k) << log2Floor(ay) }
       return y * 1024 * high + sum
     },
-    Case("hlr-bm:model=1") { a, b in a * radix8(b, [0, 1, 1, 2, 2, 2, 2, 4, -4, -2, -2, -2, -2, -1, -1, 0], 3) },
-    Case("hlr-bm:model=2") { a, b in a * radix8(b, [0, 1, 1, 2, 2, 2, 4, 4, -4, -4, -2, -2, -2, -1, -1, 0], 4) },
+    Case("hlr-bm:model=1") { a, b in
+      a * radix8(b, [0, 1, 1, 2, 2, 2, 2, 4, -4, -2, -2, -2, -2, -1, -1, 0], 3)
+    },
+    Case("hlr-bm:model=2") { a, b in
+      a * radix8(b, [0, 1, 1, 2, 2, 2, 4, 4, -4, -4, -2, -2, -2, -1, -1, 0], 4)
+    },
     Case("rad:n=16,k=10", highRadix(10)),
     Case("mbm:n=16,t=8") { a, b in
       func kept(_ value: Int) -> Double {
@@ -553,7 +572,9 @@ struct SecondDefinitionTests {
       return Int(((sum - 1 + 0.0390625 < 1 ? sum + 0.0390625 : sum) * power(k + 1)).rounded(.down))
     },
     Case("blm:n=16,e=2") { a, b in
-      func left(_ value: Int) -> Int { (0...2).reduce(value) { rest, _ in rest == 0 ? 0 : rest - 1 << log2Floor(rest) } }
+      func left(_ value: Int) -> Int {
+        (0...2).reduce(value) { rest, _ in rest == 0 ? 0 : rest - 1 << log2Floor(rest) }
+      }
       return a * b - left(a) * left(b)
     },
     Case("essm:n=16") { a, b in

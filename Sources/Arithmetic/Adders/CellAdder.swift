@@ -29,7 +29,9 @@ package struct CellAdder: Adder {
   package init(width: Int, cells: Int, table: [(sum: Int, carry: Int)]) {
     self.width = width
     self.cells = cells
-    self.table = table.enumerated().reduce(0) { $0 | ($1.element.sum << 1 | $1.element.carry) << (2 * $1.offset) }
+    self.table = table.enumerated().reduce(0) {
+      $0 | ($1.element.sum << 1 | $1.element.carry) << (2 * $1.offset)
+    }
   }
 
   package func sum(_ a: Int, _ b: Int) -> Int {

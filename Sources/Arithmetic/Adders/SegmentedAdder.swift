@@ -47,7 +47,9 @@ package struct SegmentedAdder: Adder {
     parameters: [
       .init("r", "result bits per sub-adder", in: 1...16, default: 2),
       .init("p", "prediction bits", in: 0...16, default: 2),
-      .init("k", "sub-adders; the width is k r + p", in: { 1...max(1, (32 - $0["p"]) / $0["r"]) }, default: { max(1, (8 - $0["p"]) / $0["r"]) }),
+      .init(
+        "k", "sub-adders; the width is k r + p", in: { 1...max(1, (32 - $0["p"]) / $0["r"]) },
+        default: { max(1, (8 - $0["p"]) / $0["r"]) }),
     ],
     contract: UnitContract(
       exact: { $0["k"] == 1 }, absolute: { -missing($0["r"], $0["p"], $0["k"])...0 },

@@ -3,7 +3,8 @@ package enum UnitLibrary {
   package static let families: [UnitFamily] = [
     Exact.family, ColumnTruncated.family, OperandTruncated.family, BrokenArray.family, Underdesigned.family,
     Perforated.family, DRUM.family, DSM.family, SSM.family, RoBA.family, Mitchell.family, Momeni.family,
-    OperandDecomposedMitchell.family, IterativeLog.family, MitchW.family, MBM.family, REALM.family, ALM.family, ILM.family,
+    OperandDecomposedMitchell.family, IterativeLog.family, MitchW.family, MBM.family, REALM.family,
+    ALM.family, ILM.family,
     DRALM.family, LeAp.family, LOBO.family,
     ESSM.family, TOSAM.family, ETM.family, TangentPlane.family,
     PowerOfTwo.family, AlphabetSet.family, PerforationRounding.family,
@@ -11,7 +12,8 @@ package enum UnitLibrary {
     ErrorCompensated.family, ApproximateBlock.family, CarryFreeBlocks.family,
     CompressorMultiplier.lin, CompressorMultiplier.yang, CompressorMultiplier.dualQuality,
     CompressorMultiplier.venkatachalam, CompressorMultiplier.strollo, CompressorMultiplier.ahmadinejad,
-    ErrorRecovery.family, BrokenBooth.family, ApproximateBooth.family, HybridLowRadix.family, HighRadix.family,
+    ErrorRecovery.family, BrokenBooth.family, ApproximateBooth.family, HybridLowRadix.family,
+    HighRadix.family,
   ]
 
   /// - Throws: `UnitSpecError.unknownFamily`

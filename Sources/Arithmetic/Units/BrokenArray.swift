@@ -40,7 +40,8 @@ package struct BrokenArray: Multiplier {
         "v", "vertical break: dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),
     ],
     contract: UnitContract(
-      exact: { $0["h"] == 0 && $0["v"] == 0 }, absolute: { values in
+      exact: { $0["h"] == 0 && $0["v"] == 0 },
+      absolute: { values in
         -PartialProducts.weight(values["n"]) { row, column in row < values["h"] || column < values["v"] }...0
       },
       symmetric: { $0["h"] == 0 })

@@ -44,7 +44,9 @@ package struct ErrorRecovery: Multiplier {
     "cr", "Carry-free adder tree with partial error recovery", work: "liu2014date",
     parameters: [
       .init("logn", "binary logarithm of the operand width", in: 1...4, default: 3),
-      .init("m", "recovered most significant columns", in: { 0...(2 << $0["logn"] - 1) }, default: { 1 << $0["logn"] - 1 }),
+      .init(
+        "m", "recovered most significant columns", in: { 0...(2 << $0["logn"] - 1) },
+        default: { 1 << $0["logn"] - 1 }),
       .init("exactly", "1: errors are added; 0: ORed", in: 0...1, default: 0),
     ],
     contract: UnitContract(exact: { $0["exactly"] == 1 && $0["m"] == 2 << $0["logn"] - 1 })

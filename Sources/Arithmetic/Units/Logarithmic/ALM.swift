@@ -58,7 +58,8 @@ package struct ALM: Multiplier {
     "alm", "ALM, logarithmic multiplier with an approximate adder", work: "liu2018alm",
     parameters: [
       CommonParameter.width(3...16),
-      .init("m", "approximate low bits of the adder", in: { 1...($0["n"] - 1) }, default: { min(3, $0["n"] - 1) }),
+      .init(
+        "m", "approximate low bits of the adder", in: { 1...($0["n"] - 1) }, default: { min(3, $0["n"] - 1) }),
       .init("adder", "0: SOA, ones; 1: LOA, or; 2: MAA3, mirror cells", in: 0...2, default: 0),
       CommonParameter.inversionSign,
     ],

@@ -48,7 +48,9 @@ package struct LOBO: Multiplier {
       .init("n", "operand width in bits", in: 16...16, default: 16),
       .init("d", "bits of the logarithmic low part", in: 2...14, step: 2, default: 10),
       .init("qy", "powers of the second operand below 2^qy are pruned", in: 0...15, default: 8),
-      .init("qx", "powers of the low part below 2^qx are pruned", in: { 0...$0["d"] }, default: { min(6, $0["d"]) }),
+      .init(
+        "qx", "powers of the low part below 2^qx are pruned", in: { 0...$0["d"] },
+        default: { min(6, $0["d"]) }),
     ],
     contract: UnitContract()
   ) { LOBO(lowBits: $0["d"], prunedX: $0["qx"], prunedY: $0["qy"]) }

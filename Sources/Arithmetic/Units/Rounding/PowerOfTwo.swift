@@ -28,7 +28,8 @@ package struct PowerOfTwo: Multiplier {
 
   private func rounded(_ value: Int) -> Int {
     let power = self.power(value)
-    return terms == 1 ? power : power + (value < power ? -self.power(power - value) : self.power(value - power))
+    return terms == 1
+      ? power : power + (value < power ? -self.power(power - value) : self.power(value - power))
   }
 
   private func power(_ value: Int) -> Int {

@@ -497,6 +497,35 @@ struct SecondDefinitionTests {
     #expect(equal == 65_536)
   }
 
+  /// The chained tree with design 1 is Momeni's multiplier 1, with exact columns from 7 on multiplier 3.
+  @Test("the chained tree is Momeni's", arguments: [(1, 16), (3, 7)])
+  func momeniChained(multiplier: Int, exactFrom: Int) throws {
+    let published = try UnitLibrary.make(UnitSpec(parsing: "momeni:multiplier=\(multiplier)"))
+    let tree = ChainedTree(exactFrom: exactFrom) { x1, x2, x3, x4, carry in
+      // Wrong sum in 12 of 32 rows: 0 with a carry-in, else the NAND of both parities.
+      ((1 - carry) * (1 - (x1 ^ x2) * (x3 ^ x4)), carry, max(x1, x2) * max(x3, x4))
+    }
+    var equal = 0
+    for a in 0..<256 {
+      for b in 0..<256 where tree.product(a, b) == published.product(a, b) { equal += 1 }
+    }
+    #expect(equal == 65_536)
+  }
+
+  /// With exact cells the chained tree is an exact multiplier, whatever columns are taken out of it.
+  @Test("the chained tree is exact with exact cells", arguments: 0...16)
+  func exactChain(exactFrom: Int) {
+    let tree = ChainedTree(exactFrom: exactFrom) { x1, x2, x3, x4, carry in
+      let (first, out) = ((x1 + x2 + x3) % 2, (x1 + x2 + x3) / 2)
+      return ((first + x4 + carry) % 2, (first + x4 + carry) / 2, out)
+    }
+    var equal = 0
+    for a in 0..<256 {
+      for b in 0..<256 where tree.product(a, b) == a * b { equal += 1 }
+    }
+    #expect(equal == 65_536)
+  }
+
   /// The same tree over wires held in lists, as the published figure lists them.
   @Test("the flat tree's wiring", arguments: Compressor42.allCases)
   func wiring(cell: Compressor42) {

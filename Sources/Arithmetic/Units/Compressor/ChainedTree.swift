@@ -1,13 +1,18 @@
-/// 8x8 Dadda tree of 4:2 compressors chained by carry-in and carry-out, with one asymmetric cell.
+/// 8x8 Dadda tree of 4:2 compressors chained by carry-in and carry-out.
 ///
 /// Wiring of stages as in Momeni's multipliers 1 and 3 (``Momeni``); columns from `exactFrom` on are summed exactly.
 /// `cell` maps (x1, x2, x3, x4, carry-in) to sum, carry and carry-out.
-struct ChainedTree: Sendable {
-  typealias Output = (sum: Int, carry: Int, out: Int)
-  let exactFrom: Int
-  let cell: @Sendable (Int, Int, Int, Int, Int) -> Output
+package struct ChainedTree: Sendable {
+  package typealias Output = (sum: Int, carry: Int, out: Int)
+  package let exactFrom: Int
+  package let cell: @Sendable (Int, Int, Int, Int, Int) -> Output
 
-  func product(_ a: Int, _ b: Int) -> Int {
+  package init(exactFrom: Int, cell: @escaping @Sendable (Int, Int, Int, Int, Int) -> Output) {
+    self.exactFrom = exactFrom
+    self.cell = cell
+  }
+
+  package func product(_ a: Int, _ b: Int) -> Int {
     var total = 0
     var link = 0
     // Stage 1 of the column before: what goes into stage 2 here, and what is linked to the cells of stage 1 here.

@@ -6,8 +6,7 @@
 ///
 ///     V = 0 1 x x x y y y     w = 4: fraction x x x (T) or x x 1 (U)
 ///
-/// T never exceeds the product. Truncation costs each fraction less than 2^-F, so T loses less than 1/9 + 2^(1-F) (1 + 1/9)
-/// of the product before the rounding down, that is, less than one unit of it. Symmetric. w = n, u = 0 is Mitchell.
+/// T never exceeds the product and loses less than 1/9 + 2^(1-F) of it. Symmetric. w = n, u = 0 is Mitchell.
 /// Range: 3 <= w <= n. Signed: s = 1 by exact magnitudes, s = 2 by inverting bits (``SignedByInversion``), as published.
 /// Source: Kim et al., IEEE TC 68(5), 2019 (T as in the authors' Verilog, U as in their VHDL).
 package struct MitchW: Multiplier {

@@ -3,11 +3,11 @@ import Foundation
 /// All that a training carries from one epoch to the next, as a safetensors file.
 struct TrainingState {
   var network: FloatNetwork
-  var optimizer: Adam
+  var optimizer: Optimizer
   /// Epochs done.
   var epoch: Int
 
-  init(network: FloatNetwork, optimizer: Adam, epoch: Int) {
+  init(network: FloatNetwork, optimizer: Optimizer, epoch: Int) {
     self.network = network
     self.optimizer = optimizer
     self.epoch = epoch
@@ -21,6 +21,7 @@ struct TrainingState {
         Tensor(name: parameter.name, shape: parameter.shape, values: network.parameters[index]))
       tensors.append(
         Tensor(name: "first." + parameter.name, shape: parameter.shape, values: optimizer.first[index]))
+      if optimizer.second.isEmpty { continue }
       tensors.append(
         Tensor(name: "second." + parameter.name, shape: parameter.shape, values: optimizer.second[index]))
     }
@@ -29,7 +30,9 @@ struct TrainingState {
     ).write(to: file)
   }
 
-  init(checkpoint file: URL, graph: NetworkGraph, identity: String) throws {
+  init(
+    checkpoint file: URL, graph: NetworkGraph, rule: TrainingConfiguration.Rule, identity: String
+  ) throws {
     let contents = try Safetensors(contentsOf: file)
     let mend = "delete it to start anew, or train without resuming"
     guard contents.metadata["training"] == identity else {
@@ -46,9 +49,9 @@ struct TrainingState {
       }
     }
     network = try FloatNetwork(graph: graph, parameters: try arrays(""))
-    optimizer = Adam(shapes: graph.parameters)
+    optimizer = Optimizer(rule: rule, shapes: graph.parameters)
     optimizer.first = try arrays("first.")
-    optimizer.second = try arrays("second.")
+    if !optimizer.second.isEmpty { optimizer.second = try arrays("second.") }
     optimizer.steps = steps
     self.epoch = epoch
   }

@@ -38,14 +38,16 @@ enum CrossEntropy {
 }
 
 extension FloatNetwork {
-  /// Mean cross-entropy (nats) over the images and its gradient by each parameter, in one batch.
+  /// Mean cross-entropy (nats) over the images and its gradient by each parameter, in one batch; batch
+  /// normalisation by the statistics of these images.
   package func lossAndGradients(_ images: ImageSet) throws -> (loss: Double, gradients: [[Float]]) {
     try graph.check(images)
-    let pass = FloatPass(
-      graph: graph, parameters: parameters, kernels: try .selected(), batch: images.count)
-    let trace = pass.run(FloatPass.input(images, Array(0..<images.count)))
+    let pass = FloatPass(graph: graph, kernels: try .selected(), batch: images.count)
+    pass.load(images, Array(0..<images.count))
+    pass.run(parameters)
     let result = CrossEntropy.evaluate(
-      logits: trace.logits, labels: images.labels, scale: 1 / Float(images.count))
-    return (result.loss / Double(images.count), pass.gradients(trace, logits: result.gradient))
+      logits: pass.logits, labels: images.labels, scale: 1 / Float(images.count))
+    let gradients = pass.gradients(parameters, logits: result.gradient, buffers: GradientBuffers(pass))
+    return (result.loss / Double(images.count), gradients)
   }
 }

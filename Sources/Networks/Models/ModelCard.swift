@@ -96,11 +96,17 @@ extension Layer {
   /// A few words for tables.
   package var summary: String {
     switch self {
-    case .convolution(_, let kernel, let stride, let padding):
+    case .convolution(_, let kernel, let stride, let padding, _):
       "convolution \(kernel)x\(kernel), stride \(stride), padding \(padding)"
     case .dense: "dense"
     case .relu: "ReLU"
     case .maxPool(let size, let stride): "max pooling \(size)x\(size), stride \(stride)"
+    case .averagePool(let size, let stride): "average pooling \(size)x\(size), stride \(stride)"
+    case .globalAveragePool: "global average pooling"
+    case .batchNorm: "batch normalisation"
+    case .subsample(let stride): "one pixel of \(stride)x\(stride)"
+    case .padChannels: "channels of zeros"
+    case .add: "sum"
     }
   }
 }

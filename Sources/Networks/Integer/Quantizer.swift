@@ -46,6 +46,8 @@ extension FloatNetwork {
         steps.append(.layer(layer))
         scale = layer.outputScale
         parameter += 2
+      default:
+        throw NetworkError.notQuantizable(network: graph.id, reason: "\(node.name) has no integer form yet")
       }
     }
     guard case .layer = steps.last else {
@@ -58,11 +60,8 @@ extension FloatNetwork {
   /// order and no fused operations, so that the integers are the same on every machine.
   private func largestActivations(_ images: ImageSet, threads: Int) throws -> [Float] {
     try graph.check(images)
-    let batches = Batches(count: images.count)
-    let parts = try parallelMap(batches.count, threads: threads) { index in
-      let range = batches[index]
-      let pass = FloatPass(graph: graph, parameters: parameters, kernels: .scalar, batch: range.count)
-      return pass.run(FloatPass.input(images, Array(range))).outputs.map { $0.max() ?? 0 }
+    let parts = try overBatches(images, kernels: .scalar, threads: threads) { pass, _ in
+      pass.outputs.map(\.largest)
     }
     return parts.reduce(graph.nodes.map { _ in 0 }) { zip($0, $1).map { max($0, $1) } }
   }

@@ -1,4 +1,5 @@
 import Datasets
+import Synchronization
 
 /// A network with its weights, in float.
 package struct FloatNetwork: Sendable {
@@ -18,30 +19,58 @@ package struct FloatNetwork: Sendable {
     self.parameters = parameters
   }
 
-  /// He et al. 2015: uniform within sqrt(6 / inputs) for weights, zero biases.
+  /// He et al. 2015: weights uniform within sqrt(6 / inputs); zero biases; batch normalisation that does
+  /// nothing.
   package init(graph: NetworkGraph, seed: UInt64) {
     self.graph = graph
     var generator = SplitMix64(seed: seed)
-    parameters = graph.parameters.map { parameter in
-      guard parameter.shape.count > 1 else { return Array(repeating: 0, count: parameter.count) }
-      let bound = (6 / Float(parameter.shape.dropFirst().reduce(1, *))).squareRoot()
-      return (0..<parameter.count).map { _ in (2 * generator.unitFloat() - 1) * bound }
+    parameters = graph.nodes.flatMap { node in
+      graph.parameters(of: node).enumerated().map { place, parameter in
+        guard parameter.shape.count > 1 else {
+          // Of batch normalisation: weight, bias, mean, variance.
+          let start: Float = node.layer == .batchNorm && place % 3 == 0 ? 1 : 0
+          return Array(repeating: start, count: parameter.count)
+        }
+        let bound = (6 / Float(parameter.shape.dropFirst().reduce(1, *))).squareRoot()
+        return (0..<parameter.count).map { _ in (2 * generator.unitFloat() - 1) * bound }
+      }
     }
   }
 
-  /// The logits of every image (count x classes).
+  /// The logits of every image (count x classes), batch normalisation by its running statistics.
   /// - Throws: ``NetworkError`` if the images do not have the network's input shape; ``KernelSetError``.
   package func logits(_ images: ImageSet, threads: Int = 1) throws -> [Float] {
     try graph.check(images)
     let kernels = try KernelSet.selected()
-    let batches = Batches(count: images.count)
-    let parts = try parallelMap(batches.count, threads: threads) { index in
-      let range = batches[index]
-      let pixels = FloatPass.input(images, Array(range))
-      let pass = FloatPass(graph: graph, parameters: parameters, kernels: kernels, batch: range.count)
-      return transposed(pass.run(pixels).logits, rows: graph.classes, columns: range.count)
+    let network = try folded()
+    let parts = try network.overBatches(images, kernels: kernels, threads: threads) { pass, count in
+      // A last batch that is shorter leaves garbage in the images beyond it.
+      let logits = pass.logits
+      return (0..<count).flatMap { image in
+        (0..<graph.classes).map { logits[$0 * pass.batch + image] }
+      }
     }
     return Array(parts.joined())
+  }
+
+  /// Runs consecutive batches and gives what `body` makes of each (with the number of images in it).
+  /// - Precondition: the network has no batch normalisation.
+  func overBatches<Value: Sendable>(
+    _ images: ImageSet, kernels: KernelSet, threads: Int,
+    _ body: @Sendable (FloatPass, _ count: Int) -> Value
+  ) throws -> [Value] {
+    let batches = Batches(count: images.count)
+    let size = min(Batches.size, images.count)
+    let idle = Mutex<[FloatPass]>([])
+    return try parallelMap(batches.count, threads: threads) { index in
+      let range = batches[index]
+      let pass =
+        idle.withLock { $0.popLast() } ?? FloatPass(graph: graph, kernels: kernels, batch: size)
+      defer { idle.withLock { $0.append(pass) } }
+      pass.load(images, Array(range))
+      pass.run(parameters)
+      return body(pass, range.count)
+    }
   }
 
   /// The class of every image: the largest logit, the lowest class among equals.

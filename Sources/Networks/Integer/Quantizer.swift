@@ -18,6 +18,10 @@ extension FloatNetwork {
     guard activationBits == 8 || activationBits == 7 else {
       throw NetworkError.setting("activation bits is \(activationBits); it must be 8 or 7")
     }
+    if let node = graph.nodes.first(where: { !$0.layer.hasIntegerForm }) {
+      throw NetworkError.notQuantizable(
+        network: graph.id, reason: "\(node.name) (\(node.layer.summary)) has no integer form yet")
+    }
     guard calibration.count > 0 else {
       throw NetworkError.empty(dataset: calibration.dataset, split: calibration.split)
     }
@@ -46,8 +50,7 @@ extension FloatNetwork {
         steps.append(.layer(layer))
         scale = layer.outputScale
         parameter += 2
-      default:
-        throw NetworkError.notQuantizable(network: graph.id, reason: "\(node.name) has no integer form yet")
+      default: continue  // Refused above.
       }
     }
     guard case .layer = steps.last else {
@@ -101,5 +104,15 @@ extension FloatNetwork {
       name: node.name, window: window, weights: integers, bias: biases, requantization: requantization,
       weightScales: scales.map { Scale($0) }, inputScale: input,
       outputScale: output ?? Scale(input.value * (scales.first ?? 1)))
+  }
+}
+
+extension Layer {
+  /// Whether integer inference knows the layer.
+  var hasIntegerForm: Bool {
+    switch self {
+    case .convolution, .dense, .relu, .maxPool: true
+    case .batchNorm, .averagePool, .globalAveragePool, .subsample, .padChannels, .add: false
+    }
   }
 }

@@ -29,6 +29,9 @@ package struct ModelMaker: Sendable {
     progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> ModelCard {
     guard test.count > 0 else { throw NetworkError.empty(dataset: test.dataset, split: test.split) }
+    // A model needs its integer form: better to learn now than after hours of training.
+    _ = try FloatNetwork(graph: graph, seed: 0).quantized(
+      calibration: training.portion(0..<min(1, training.count)))
     let used = training.count - held(training)
     let network = try Trainer(graph: graph, configuration: configuration).train(
       on: training.portion(0..<used), validation: training.portion(used..<training.count),

@@ -6,17 +6,6 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#if KB_X86
-#define KB_CALL(level, name, ...)                                       \
-  do {                                                                  \
-    if ((level) == KB_AVX512) kb_avx512_##name(__VA_ARGS__);            \
-    else if ((level) == KB_AVX2) kb_avx2_##name(__VA_ARGS__);           \
-    else kb_scalar_##name(__VA_ARGS__);                                 \
-  } while (0)
-#else
-#define KB_CALL(level, name, ...) ((void)(level), kb_scalar_##name(__VA_ARGS__))
-#endif
-
 void kb_rows_f32(int level, size_t m, size_t n, size_t k, const float *a, const float *const *rows,
                  float *c, size_t c_row) {
   KB_CALL(level, rows_f32, m, n, k, a, rows, c, c_row);
@@ -40,7 +29,8 @@ void kb_clear_halo(kb_plane plane, size_t count, float *data) {
   }
 }
 
-// Calls `ROW(source row or null, column shift, destination row)` for every row of the column matrix.
+// Runs BODY for every entry of the column matrix: `row` and `x` are its place in the input where `valid`, `at` and
+// `ox` its own.
 #define EACH_COLUMN_ROW(BODY)                                                                           \
   for (int32_t channel = 0; channel < s->channels; channel++)                                           \
     for (int32_t ky = 0; ky < s->kernel_height; ky++)                                                   \

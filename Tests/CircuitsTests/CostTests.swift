@@ -20,7 +20,7 @@ import Testing
     let two = try Self.nand(asTwo: true).cost()
     #expect(abs(two.area - (2.3465 + 1.4079)) < 1e-9)
     #expect(abs(two.leakage - (15.61 + 1.742) / 1000) < 1e-9)
-    #expect(abs(try Self.nand(asTwo: false).cost(in: .nangate45).area - 0.798) < 1e-9)
+    #expect(abs(try Self.nand(asTwo: false).cost().area - 1.8772) < 1e-9)
   }
 
   @Test("the delay of a chain is that computed by hand")
@@ -57,29 +57,27 @@ import Testing
 
   @Test("pairs of sum and carry become adder cells")
   func adders() throws {
-    // Rows 2 to 8 of an 8 x 8 array: 7 half adders, 49 - 7 + … counted from the netlist itself.
+    // Each of the seven rows added has eight cells; one of each is a half adder, and another in the first row.
     let netlist = try Multipliers.unsigned(width: 8, reduction: .array)
     let cells = CellMapping(netlist, in: .freePDK45).census
     #expect(cells == ["AND2X1": 64, "FAX1": 48, "HAX1": 8])
     #expect(abs(try netlist.cost().area - (64 * 2.3465 + 48 * 8.9167 + 8 * 4.693)) < 1e-6)
   }
 
-  @Test("what is left out costs less, in both libraries")
+  @Test("what is left out costs less")
   func monotone() throws {
-    for library in [CellLibrary.freePDK45, .nangate45] {
-      var last = try Multipliers.unsigned(width: 8).cost(in: library)
-      for k in [2, 4, 6, 8, 10] {
-        let next = try Multipliers.unsigned(width: 8, products: .truncated(columns: k)).cost(in: library)
-        #expect(next.area < last.area)
-        #expect(next.power < last.power)
-        #expect(next.delay <= last.delay)
-        last = next
-      }
-      let slow = try Adders.exact(width: 32).cost(in: library)
-      let fast = try Adders.exact(width: 32, kind: .koggeStone).cost(in: library)
-      #expect(fast.delay < slow.delay)
-      #expect(fast.area > slow.area)
+    var last = try Multipliers.unsigned(width: 8).cost()
+    for k in [2, 4, 6, 8, 10] {
+      let next = try Multipliers.unsigned(width: 8, products: .truncated(columns: k)).cost()
+      #expect(next.area < last.area)
+      #expect(next.power < last.power)
+      #expect(next.delay <= last.delay)
+      last = next
     }
+    let slow = try Adders.exact(width: 32).cost()
+    let fast = try Adders.exact(width: 32, kind: .koggeStone).cost()
+    #expect(fast.delay < slow.delay)
+    #expect(fast.area > slow.area)
     let exact = try Multipliers.unsigned(width: 8).cost()
     let same = exact.relative(to: exact)
     #expect(same.area == 1 && same.delay == 1 && same.power == 1)

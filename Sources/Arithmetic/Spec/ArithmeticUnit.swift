@@ -6,7 +6,7 @@ package enum ArithmeticUnit: Sendable {
   /// - Throws: `UnitSpecError`
   package init(_ spec: UnitSpec) throws(UnitSpecError) {
     self =
-      AdderLibrary.families.contains { $0.id == spec.family }
+      AdderLibrary.contains(spec.family)
       ? .adder(try AdderLibrary.make(spec)) : .multiplier(try UnitLibrary.make(spec))
   }
 
@@ -15,5 +15,16 @@ package enum ArithmeticUnit: Sendable {
     case .multiplier(let unit): unit.operands
     case .adder(let unit): OperandFormat(width: unit.width)
     }
+  }
+
+  /// The spec with all parameters in the family's order.
+  /// - Throws: `UnitSpecError`
+  package static func canonical(_ spec: UnitSpec) throws(UnitSpecError) -> UnitSpec {
+    AdderLibrary.contains(spec.family)
+      ? try AdderLibrary.canonical(spec) : try UnitLibrary.canonical(spec)
+  }
+
+  package static func canonical(_ text: String) throws(UnitSpecError) -> UnitSpec {
+    try canonical(UnitSpec(parsing: text))
   }
 }

@@ -2,14 +2,14 @@
 ///
 /// Every promise is a function of the parameters. What cannot be promised is left out (`nil`, `never`).
 package struct UnitContract: Sendable {
-  package typealias Promise = @Sendable (UnitFamily.Values) -> Bool
+  package typealias Promise = @Sendable (UnitParameters.Values) -> Bool
 
   /// Settings at which every product is exact. Others may be exact by chance.
   package let isExact: Promise
   /// The relative error (approximate - exact) / exact of every pair with a non-zero exact product lies in here.
-  package let relative: @Sendable (UnitFamily.Values) -> ClosedRange<Double>?
+  package let relative: @Sendable (UnitParameters.Values) -> ClosedRange<Double>?
   /// approximate - exact of every pair lies in here.
-  package let absolute: @Sendable (UnitFamily.Values) -> ClosedRange<Int>?
+  package let absolute: @Sendable (UnitParameters.Values) -> ClosedRange<Int>?
   /// f(a, b) = f(b, a).
   package let isSymmetric: Promise
   /// The product is 0 where an operand is 0.
@@ -19,8 +19,8 @@ package struct UnitContract: Sendable {
 
   package init(
     exact: @escaping Promise = Self.never,
-    relative: @escaping @Sendable (UnitFamily.Values) -> ClosedRange<Double>? = { _ in nil },
-    absolute: @escaping @Sendable (UnitFamily.Values) -> ClosedRange<Int>? = { _ in nil },
+    relative: @escaping @Sendable (UnitParameters.Values) -> ClosedRange<Double>? = { _ in nil },
+    absolute: @escaping @Sendable (UnitParameters.Values) -> ClosedRange<Int>? = { _ in nil },
     symmetric: @escaping Promise = Self.never, absorbsZero: @escaping Promise = Self.always,
     fitsFormat: @escaping Promise = Self.always
   ) {

@@ -1,6 +1,36 @@
-/// Every multiplier that can be named.
-package enum UnitLibrary {
-  package static let families: [UnitFamily] = [
+/// Every unit of one kind that can be named.
+package protocol Library {
+  associatedtype Unit
+  static var families: [Family<Unit>] { get }
+}
+
+extension Library {
+  /// - Throws: `UnitSpecError.unknownFamily`; `.isAdder` for an adder that is asked for as a multiplier.
+  package static func family(_ id: String) throws(UnitSpecError) -> Family<Unit> {
+    if let found = families.first(where: { $0.id == id }) { return found }
+    if AdderLibrary.contains(id) { throw .isAdder(name: id) }
+    throw .unknownFamily(
+      name: id, known: UnitLibrary.families.map(\.id) + AdderLibrary.families.map(\.id))
+  }
+
+  package static func contains(_ id: String) -> Bool { families.contains { $0.id == id } }
+
+  /// The unit of a spec; parameters left out take the family's default.
+  package static func make(_ spec: UnitSpec) throws(UnitSpecError) -> Unit {
+    let family = try family(spec.family)
+    return family.make(try family.resolve(spec))
+  }
+
+  /// The spec with all parameters in the family's order.
+  package static func canonical(_ spec: UnitSpec) throws(UnitSpecError) -> UnitSpec {
+    let family = try family(spec.family)
+    return family.canonical(try family.resolve(spec))
+  }
+}
+
+/// The multipliers.
+package enum UnitLibrary: Library {
+  package static let families: [Family<any Multiplier>] = [
     Exact.family, ColumnTruncated.family, OperandTruncated.family, BrokenArray.family, Underdesigned.family,
     Perforated.family, DRUM.family, DSM.family, SSM.family, RoBA.family, Mitchell.family, Momeni.family,
     OperandDecomposedMitchell.family, IterativeLog.family, MitchW.family, MBM.family, REALM.family,
@@ -15,32 +45,13 @@ package enum UnitLibrary {
     ErrorRecovery.family, BrokenBooth.family, ApproximateBooth.family, HybridLowRadix.family,
     HighRadix.family,
   ]
+}
 
-  /// - Throws: `UnitSpecError.unknownFamily`
-  package static func family(_ id: String) throws(UnitSpecError) -> UnitFamily {
-    guard let found = families.first(where: { $0.id == id }) else {
-      if AdderLibrary.families.contains(where: { $0.id == id }) { throw .isAdder(name: id) }
-      throw .unknownFamily(name: id, known: families.map(\.id))
-    }
-    return found
-  }
-
-  /// The unit of a spec; parameters left out take the family's default.
-  package static func make(_ spec: UnitSpec) throws(UnitSpecError) -> any Multiplier {
-    let family = try family(spec.family)
-    return family.make(try family.resolve(spec))
-  }
-
-  /// The spec, of a multiplier or an adder, with all parameters in the family's order.
-  package static func canonical(_ spec: UnitSpec) throws(UnitSpecError) -> UnitSpec {
-    if AdderLibrary.families.contains(where: { $0.id == spec.family }) {
-      return try AdderLibrary.canonical(spec)
-    }
-    let family = try family(spec.family)
-    return family.canonical(try family.resolve(spec))
-  }
-
-  package static func canonical(_ text: String) throws(UnitSpecError) -> UnitSpec {
-    try canonical(UnitSpec(parsing: text))
-  }
+/// The adders. No id is one of a multiplier too, so that a spec alone says what it is.
+package enum AdderLibrary: Library {
+  package static let families: [Family<any Adder>] = [
+    ExactAdder.family, LowerPartOr.family, TruncatedAdder.family, ErrorTolerantAdder.family,
+    SegmentedAdder.errorTolerant2, SegmentedAdder.generic, AlmostCorrectAdder.family, CellAdder.mirror,
+    CellAdder.exclusiveOr,
+  ]
 }

@@ -1,6 +1,6 @@
 /// The name of one arithmetic unit: `drum:k=4,n=8`.
 ///
-/// A canonical spec (from ``UnitLibrary/canonical(_:)``) lists every parameter in the family's order, so that equal
+/// A canonical spec (from ``ArithmeticUnit/canonical(_:)``) lists every parameter in the family's order, so that equal
 /// units of a family have equal specs.
 package struct UnitSpec: Hashable, Sendable, CustomStringConvertible {
   package struct Parameter: Hashable, Sendable {

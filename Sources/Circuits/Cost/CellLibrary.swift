@@ -88,44 +88,4 @@ extension CellLibrary {
           .init(intrinsicDelay: 65, delaySlope: 2.57, energy: 7.58),
         ]))
   }()
-
-  /// Nangate 45 nm open cell library, typical corner, 1.1 V, 25 C, drive strength 1.
-  ///
-  /// Areas are those of the library. Leakage of INV_X1 and AND2_X1, the pins of NAND2_X1 and AND2_X1, and the timing of
-  /// AND2_X1 were read from NangateOpenCellLibrary_typical.lib (revision 1.0, 2011); the other leakages and capacitances are
-  /// recalled, and the other delays and energies are estimates scaled from AND2_X1 by the stages and stacks of the cell:
-  /// approximate, good for comparing circuits, not for quoting. Wiring is that of the default wire load
-  /// (5K_hvratio_1_1: 0.1774 fF a unit of length, 1.75 units for one fan-out, 6.5 for three).
-  package static let nangate45: CellLibrary = CellLibrary(
-    "Nangate 45 nm (delay and energy approximate)", voltage: 1.1, wireCapacitance: 0.36,
-    inverter: Cell(
-      "INV_X1", area: 0.532, leakage: 14.35, capacitance: 1.70, delay: 5, slope: 1.9, energy: 0.35),
-    buffer: Cell(
-      "BUF_X1", area: 0.798, leakage: 21.44, capacitance: 0.97, delay: 17, slope: 1.9, energy: 1.1),
-    and: Cell(
-      "AND2_X1", area: 1.064, leakage: 25.07, capacitance: 0.946, delay: 23, slope: 2.08, energy: 1.4),
-    or: Cell("OR2_X1", area: 1.064, leakage: 22.69, capacitance: 0.94, delay: 29, slope: 2.1, energy: 1.5),
-    xor: Cell("XOR2_X1", area: 1.596, leakage: 36.16, capacitance: 2.32, delay: 27, slope: 2.5, energy: 2.4),
-    nand: Cell(
-      "NAND2_X1", area: 0.798, leakage: 17.39, capacitance: 1.632, delay: 8, slope: 2.1, energy: 0.6),
-    nor: Cell("NOR2_X1", area: 0.798, leakage: 21.20, capacitance: 1.68, delay: 10, slope: 2.5, energy: 0.7),
-    xnor: Cell(
-      "XNOR2_X1", area: 1.596, leakage: 36.44, capacitance: 2.40, delay: 27, slope: 2.5, energy: 2.4),
-    aoi21: Cell(
-      "AOI21_X1", area: 1.064, leakage: 27.86, capacitance: 1.63, delay: 13, slope: 2.5, energy: 1.0),
-    oai21: Cell(
-      "OAI21_X1", area: 1.064, leakage: 22.62, capacitance: 1.62, delay: 13, slope: 2.5, energy: 1.0),
-    mux: Cell("MUX2_X1", area: 1.862, leakage: 61.23, capacitance: 1.25, delay: 40, slope: 2.1, energy: 2.9),
-    halfAdder: Cell(
-      "HA_X1", area: 2.660, leakage: 61, inputCapacitance: 3.3,
-      outputs: [
-        .init(intrinsicDelay: 34, delaySlope: 2.5, energy: 2.5),
-        .init(intrinsicDelay: 25, delaySlope: 2.1, energy: 1.5),
-      ]),
-    fullAdder: Cell(
-      "FA_X1", area: 4.256, leakage: 80, inputCapacitance: 3.3,
-      outputs: [
-        .init(intrinsicDelay: 72, delaySlope: 2.1, energy: 4.5),
-        .init(intrinsicDelay: 58, delaySlope: 2.1, energy: 3.4),
-      ]))
 }

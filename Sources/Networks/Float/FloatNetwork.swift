@@ -1,5 +1,4 @@
 import Datasets
-import Synchronization
 
 /// A network with its weights, in float.
 package struct FloatNetwork: Sendable {
@@ -43,33 +42,27 @@ package struct FloatNetwork: Sendable {
     try graph.check(images)
     let kernels = try KernelSet.selected()
     let network = try folded()
-    let parts = try network.overBatches(images, kernels: kernels, threads: threads) { pass, count in
-      // A last batch that is shorter leaves garbage in the images beyond it.
-      let logits = pass.logits
-      return (0..<count).flatMap { image in
-        (0..<graph.classes).map { logits[$0 * pass.batch + image] }
-      }
+    let parts = try network.overBatches(images, kernels: kernels, threads: threads) { pass in
+      transposed(pass.logits, rows: graph.classes, columns: pass.batch)
     }
     return Array(parts.joined())
   }
 
-  /// Runs consecutive batches and gives what `body` makes of each (with the number of images in it).
+  /// Runs consecutive batches and gives what `body` makes of each.
   /// - Precondition: the network has no batch normalisation.
   func overBatches<Value: Sendable>(
     _ images: ImageSet, kernels: KernelSet, threads: Int,
-    _ body: @Sendable (FloatPass, _ count: Int) -> Value
+    _ body: @Sendable (FloatPass) -> Value
   ) throws -> [Value] {
     let batches = Batches(count: images.count)
-    let size = min(Batches.size, images.count)
-    let idle = Mutex<[FloatPass]>([])
+    let passes = Pool { [graph] images in FloatPass(graph: graph, kernels: kernels, batch: images) }
     return try parallelMap(batches.count, threads: threads) { index in
       let range = batches[index]
-      let pass =
-        idle.withLock { $0.popLast() } ?? FloatPass(graph: graph, kernels: kernels, batch: size)
-      defer { idle.withLock { $0.append(pass) } }
-      pass.load(images, Array(range))
-      pass.run(parameters)
-      return body(pass, range.count)
+      return passes.use(images: range.count) { pass in
+        pass.load(images, Array(range))
+        pass.run(parameters)
+        return body(pass)
+      }
     }
   }
 

@@ -38,7 +38,7 @@ package enum Layer: Hashable, Sendable {
   /// The sum of two inputs of one shape.
   case add
 
-  /// Largest epsilon's worth: what batch normalisation adds to the variance.
+  /// What batch normalisation adds to the variance.
   package static let epsilon: Float = 1e-5
 
   package var inputCount: Int { self == .add ? 2 : 1 }

@@ -18,7 +18,10 @@ extension FloatNetwork {
     guard activationBits == 8 || activationBits == 7 else {
       throw NetworkError.setting("activation bits is \(activationBits); it must be 8 or 7")
     }
-    if let node = graph.nodes.first(where: { !$0.layer.hasIntegerForm }) {
+    let place = graph.nodes.enumerated().first { index, node in
+      !node.layer.hasIntegerForm || node.sources != [index == 0 ? nil : index - 1]
+    }
+    if let node = place?.element {
       throw NetworkError.notQuantizable(
         network: graph.id, reason: "\(node.name) (\(node.layer.summary)) has no integer form yet")
     }
@@ -63,7 +66,7 @@ extension FloatNetwork {
   /// order and no fused operations, so that the integers are the same on every machine.
   private func largestActivations(_ images: ImageSet, threads: Int) throws -> [Float] {
     try graph.check(images)
-    let parts = try overBatches(images, kernels: .scalar, threads: threads) { pass, _ in
+    let parts = try overBatches(images, kernels: .scalar, threads: threads) { pass in
       pass.outputs.map(\.largest)
     }
     return parts.reduce(graph.nodes.map { _ in 0 }) { zip($0, $1).map { max($0, $1) } }

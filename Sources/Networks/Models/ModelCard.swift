@@ -44,6 +44,8 @@ package struct ModelCard: Hashable, Sendable {
         + "\(node.output.channels)x\(node.output.height)x\(node.output.width) | "
         + "\(graph.parameters(of: node).reduce(0) { $0 + $1.count }) | \(graph.multiplications(of: node)) |"
     }
+    let warmUp = configuration.warmUp > 0 ? " after a linear rise over \(configuration.warmUp) epochs," : ""
+    let mirrors = configuration.mirrors ? ", half of the images mirrored" : ""
     return """
       # \(graph.id) on \(dataset)
 
@@ -74,9 +76,9 @@ package struct ModelCard: Hashable, Sendable {
 
       ## Training
 
-      Adam with decoupled weight decay \(configuration.weightDecay), learning rate
-      \(configuration.learningRate) falling to zero along half a cosine, \(configuration.epochs) epochs,
-      batches of \(configuration.batchSize), random shifts of up to \(configuration.shift) pixels, seed
+      \(configuration.rule.summary) \(configuration.weightDecay), learning rate
+      \(configuration.learningRate)\(warmUp) falling to zero along half a cosine, \(configuration.epochs) epochs,
+      batches of \(configuration.batchSize), random shifts of up to \(configuration.shift) pixels\(mirrors), seed
       \(configuration.seed). Equal seeds give equal weights on one machine; between instruction sets the
       last bits of float sums differ.
 
@@ -107,6 +109,16 @@ extension Layer {
     case .subsample(let stride): "one pixel of \(stride)x\(stride)"
     case .padChannels: "channels of zeros"
     case .add: "sum"
+    }
+  }
+}
+
+extension TrainingConfiguration.Rule {
+  /// A few words, to be followed by the weight decay.
+  var summary: String {
+    switch self {
+    case .adam: "Adam with decoupled weight decay"
+    case .nesterov: "Gradient descent with Nesterov's momentum of 0.9 and weight decay"
     }
   }
 }

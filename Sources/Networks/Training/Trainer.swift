@@ -1,6 +1,5 @@
 import Datasets
 import Foundation
-import Synchronization
 
 /// Trains a network from scratch.
 ///
@@ -35,7 +34,8 @@ package struct Trainer: Sendable {
     guard training.count > 0 else {
       throw NetworkError.empty(dataset: training.dataset, split: training.split)
     }
-    let workers = Workers(graph: graph, kernels: try KernelSet.selected())
+    let kernels = try KernelSet.selected()
+    let memory = Pool { [graph] images in ShardMemory(graph, kernels, images: images) }
     var state = TrainingState(
       network: FloatNetwork(graph: graph, seed: configuration.seed),
       optimizer: Optimizer(rule: configuration.rule, shapes: graph.parameters),
@@ -46,7 +46,7 @@ package struct Trainer: Sendable {
         checkpoint: checkpoint, graph: graph, rule: configuration.rule, identity: identity)
     }
     while state.epoch < configuration.epochs {
-      let (loss, correct) = try epoch(&state, training, workers)
+      let (loss, correct) = try epoch(&state, training, memory)
       guard loss.isFinite else { throw NetworkError.diverged(epoch: state.epoch + 1) }
       state.epoch += 1
       if let checkpoint { try state.save(to: checkpoint, identity: identity) }
@@ -60,7 +60,7 @@ package struct Trainer: Sendable {
   }
 
   private func epoch(
-    _ state: inout TrainingState, _ images: ImageSet, _ workers: Workers
+    _ state: inout TrainingState, _ images: ImageSet, _ memory: Pool<ShardMemory>
   ) throws -> (loss: Double, correct: Int) {
     var generator = SplitMix64(seed: configuration.seed, part: state.epoch + 1)
     var order = Array(0..<images.count)
@@ -76,7 +76,8 @@ package struct Trainer: Sendable {
       let shards = (batch.count + Self.shardSize - 1) / Self.shardSize
       let parts = try parallelMap(shards, threads: configuration.threads) { shard in
         let range = shard * Self.shardSize..<min(batch.count, (shard + 1) * Self.shardSize)
-        return workers.use(batch: range.count) { pass, buffers in
+        return memory.use(images: range.count) { memory in
+          let pass = memory.pass
           let indices = Array(batch[range])
           pass.load(images, indices, Array(augmentations[range]))
           pass.run(parameters)
@@ -84,7 +85,7 @@ package struct Trainer: Sendable {
             logits: pass.logits, labels: indices.map { images.labels[$0] }, scale: 1 / Float(batch.count))
           return Part(
             loss: result.loss, correct: result.correct, images: indices.count,
-            gradients: pass.gradients(parameters, logits: result.gradient, buffers: buffers),
+            gradients: pass.gradients(parameters, logits: result.gradient, buffers: memory.buffers),
             statistics: pass.statistics)
         }
       }
@@ -131,26 +132,13 @@ package struct Trainer: Sendable {
   }
 }
 
-/// Working memory for shards, handed out to one at a time.
-private final class Workers: Sendable {
-  private typealias Memory = (pass: FloatPass, buffers: GradientBuffers)
-  private let graph: NetworkGraph
-  private let kernels: KernelSet
-  private let idle = Mutex<[Int: [Memory]]>([:])
+/// Working memory for one shard.
+private struct ShardMemory: Sendable {
+  let pass: FloatPass
+  let buffers: GradientBuffers
 
-  init(graph: NetworkGraph, kernels: KernelSet) {
-    self.graph = graph
-    self.kernels = kernels
-  }
-
-  func use<Value>(batch: Int, _ body: (FloatPass, GradientBuffers) -> Value) -> Value {
-    let memory = idle.withLock { $0[batch]?.popLast() } ?? fresh(batch)
-    defer { idle.withLock { $0[batch, default: []].append(memory) } }
-    return body(memory.pass, memory.buffers)
-  }
-
-  private func fresh(_ batch: Int) -> Memory {
-    let pass = FloatPass(graph: graph, kernels: kernels, batch: batch)
-    return (pass, GradientBuffers(pass))
+  init(_ graph: NetworkGraph, _ kernels: KernelSet, images: Int) {
+    pass = FloatPass(graph: graph, kernels: kernels, batch: images)
+    buffers = GradientBuffers(pass)
   }
 }

@@ -27,7 +27,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
 
   package init() {}
 
-  /// What the committed weights of a network were trained with.
+  /// What a network is trained with unless told otherwise; the committed LeNet-5 weights were.
   package static func standard(for graph: NetworkGraph) -> TrainingConfiguration {
     var configuration = TrainingConfiguration()
     guard graph.nodes.contains(where: { $0.layer == .batchNorm }) else { return configuration }

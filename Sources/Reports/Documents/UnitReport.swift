@@ -12,7 +12,7 @@ package struct UnitReport: Sendable {
 
   /// - Throws: `UnitSpecError`, `StatisticsError`.
   package init(_ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64) throws {
-    spec = try UnitLibrary.canonical(text)
+    spec = try ArithmeticUnit.canonical(text)
     let unit = try ArithmeticUnit(spec)
     operands = unit.operands
     if let samples {
@@ -36,8 +36,7 @@ package struct UnitReport: Sendable {
     if let table {
       out += "truth table \(table.identity)\n"
       out +=
-        table.isSymmetric
-        ? "symmetric: either port may get the weight\n" : "not symmetric: the ports differ\n"
+        table.isSymmetric ? "symmetric: the ports may be swapped\n" : "not symmetric: the ports differ\n"
     }
     var grid = Table([.init("statistic"), .init("value", .right), .init("95 % interval"), .init("meaning")])
     for statistic in Statistic.allCases {
@@ -91,14 +90,14 @@ package struct UnitReport: Sendable {
 extension Statistic {
   var meaning: String {
     switch self {
-    case .ep: "wrong products, %"
+    case .ep: "wrong results, %"
     case .mae: "mean |error|"
     case .me: "mean error (approximate minus exact)"
-    case .nmed: "mean |error| over the largest product"
+    case .nmed: "mean |error| over the largest exact result"
     case .nmedPercent: "the same, %"
     case .ned: "mean |error| over the largest |error|"
-    case .mred: "mean relative |error|, non-zero products, %"
-    case .mredAll: "the same, zero products counted as right, %"
+    case .mred: "mean relative |error|, non-zero exact results, %"
+    case .mredAll: "the same, those of zero counted as right, %"
     case .relativeBias: "mean relative error, %"
     case .stdRelative: "standard deviation of the relative error, %"
     case .maxRelative: "largest relative error, %"
@@ -107,10 +106,10 @@ extension Statistic {
     case .wce: "largest |error|"
     case .mse: "mean squared error"
     case .variance: "variance of the error"
-    case .correctProducts: "products that are right"
-    case .maxErrorFraction: "largest error over the largest product"
-    case .minErrorFraction: "smallest error over the largest product"
-    case .shareBelow1Percent: "products off by less than 1 %, %"
+    case .correctProducts: "results that are right"
+    case .maxErrorFraction: "largest error over the largest exact result"
+    case .minErrorFraction: "smallest error over the largest exact result"
+    case .shareBelow1Percent: "results off by less than 1 %, %"
     case .averageAccuracy: "100 - MRED, %"
     }
   }

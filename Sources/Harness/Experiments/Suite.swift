@@ -19,7 +19,14 @@ package struct Suite: Hashable, Sendable, CaseIterable {
   package static let mnist = Suite(
     id: "mnist", title: "LeNet-5 on MNIST", targets: [NetworkTarget(network: "lenet5", dataset: "mnist")])
 
-  package static let allCases: [Suite] = [.quick, .mnist]
+  package static let resnet8 = Suite(
+    id: "resnet8", title: "ResNet-8 on CIFAR-10",
+    targets: [NetworkTarget(network: "resnet8-mlperf-tiny", dataset: "cifar10")])
+  package static let resnet20 = Suite(
+    id: "resnet20", title: "ResNet-20 on CIFAR-10",
+    targets: [NetworkTarget(network: "resnet20-cifar", dataset: "cifar10")])
+
+  package static let allCases: [Suite] = [.quick, .mnist, .resnet8]
 }
 
 /// A trained network and the data it is evaluated on.

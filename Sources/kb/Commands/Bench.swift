@@ -97,7 +97,8 @@ struct Bench: ParsableCommand {
     if !record { try compareWithRecorded(outcome, project) }
     if let definition = BenchmarkTables.all.first(where: { $0.name == "multipliers-\(suite.id)" }) {
       let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
-      Output.result("\(definition.title)\n\n\(table.text)\n")
+      Output.result(
+        "\(BenchmarkTables.heading(definition, entries: outcome))\n\n\(table.text)\n")
     }
   }
 

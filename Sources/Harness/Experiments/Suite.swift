@@ -47,6 +47,8 @@ package enum BenchPlan {
   /// Up to this many operand bits every pair is visited.
   package static let exhaustiveWidth = 12
 
+  /// Configurations of executable techniques, and the checks of all claims: a technique that is not
+  /// executable itself may have claims on a unit that is.
   /// - Throws: `UnitSpecError` where a catalog entry names an impossible unit, with the technique's id.
   package static func experiments(
     for techniques: [Technique], targets: [NetworkTarget]
@@ -58,7 +60,7 @@ package enum BenchPlan {
         plan.append(PlannedExperiment(technique: technique.id, experiment: experiment))
       }
     }
-    for technique in techniques where technique.implementation.status == .executable {
+    for technique in techniques {
       do {
         for configuration in technique.implementation.configurations {
           let spec = try ArithmeticUnit.canonical(configuration.unit)

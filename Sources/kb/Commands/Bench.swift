@@ -69,7 +69,7 @@ struct Bench: ParsableCommand {
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
     }
     let runner = ExperimentRunner(
-      models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
+      models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
     Output.note("\(suite.title): \(plan.count) experiments on \(Set(plan.map(\.technique)).count) techniques")
     let progress = Progress(total: plan.count)
     var skipped = 0

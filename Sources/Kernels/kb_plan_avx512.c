@@ -1,0 +1,170 @@
+// AVX-512 kernels of a plan (F, BW, VL, VBMI; dot products: VNNI).
+#include "kb_plan_levels.h"
+
+#if KB_X86
+#include <immintrin.h>
+
+#define KB_FEATURES "avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx2,fma"
+#define KB_TARGET __attribute__((target(KB_FEATURES)))
+#define TILE __attribute__((target(KB_FEATURES), always_inline)) static inline
+#define VNNI_TARGET __attribute__((target(KB_FEATURES ",avx512vnni")))
+#define VNNI_TILE __attribute__((target(KB_FEATURES ",avx512vnni"), always_inline)) static inline
+
+// rows x 64 columns. One vpdpbusd is 64 products, summed in 32 bits without saturation. `whole`: the
+// eighths are neighbours in pairs, so that one load takes two.
+VNNI_TILE void kb_avx512_dot_rows(int rows, int whole, const kb_dot *dot) {
+  __m512i sum[4][4];
+  for (int i = 0; i < rows; i++)
+    for (int v = 0; v < 4; v++) sum[i][v] = _mm512_setzero_si512();
+  for (size_t q = 0; q < dot->quads; q++) {
+    const size_t offset = dot->offsets[q];
+    __m512i codes[4];
+    for (int v = 0; v < 4; v++) {
+      if (whole)
+        codes[v] = _mm512_loadu_si512(dot->from[2 * v] + offset);
+      else
+        codes[v] = _mm512_inserti64x4(
+            _mm512_castsi256_si512(_mm256_loadu_si256((const __m256i *)(dot->from[2 * v] + offset))),
+            _mm256_loadu_si256((const __m256i *)(dot->from[2 * v + 1] + offset)), 1);
+    }
+    for (int i = 0; i < rows; i++) {
+      int32_t quad;
+      __builtin_memcpy(&quad, dot->weights + ((size_t)i * dot->quads + q) * 4, 4);
+      const __m512i weights = _mm512_set1_epi32(quad);
+      for (int v = 0; v < 4; v++) sum[i][v] = _mm512_dpbusd_epi32(sum[i][v], codes[v], weights);
+    }
+  }
+  const __m512i scale = _mm512_set1_epi32(dot->scale);
+  for (int i = 0; i < rows; i++)
+    for (int v = 0; v < 4; v++) {
+      int32_t *out = dot->sums + i * KB_TILE_COLUMNS + v * 16;
+      _mm512_storeu_si512(
+          out, _mm512_add_epi32(_mm512_loadu_si512(out), _mm512_mullo_epi32(sum[i][v], scale)));
+    }
+}
+
+VNNI_TARGET void kb_avx512_dot(const kb_dot *dot) {
+  int whole = 1;
+  for (int v = 0; v < 4; v++) whole &= dot->from[2 * v + 1] == dot->from[2 * v] + 8;
+  if (dot->rows == 4) {
+    if (whole) kb_avx512_dot_rows(4, 1, dot);
+    else kb_avx512_dot_rows(4, 0, dot);
+  } else {
+    for (int row = 0; row < dot->rows; row++) {
+      kb_dot one = *dot;
+      one.rows = 1;
+      one.weights += (size_t)row * dot->quads * 4;
+      one.sums += row * KB_TILE_COLUMNS;
+      if (whole) kb_avx512_dot_rows(1, 1, &one);
+      else kb_avx512_dot_rows(1, 0, &one);
+    }
+  }
+}
+
+KB_TARGET void kb_avx512_masks(size_t depth, size_t vectors, const uint8_t *tile, uint64_t *masks) {
+  for (size_t p = 0; p < depth; p++)
+    for (size_t v = 0; v < vectors; v++)
+      masks[p * (KB_TILE_COLUMNS / 64) + v] =
+          _mm512_movepi8_mask(_mm512_loadu_si512(tile + p * KB_TILE_COLUMNS + v * 64));
+}
+
+// 64 codes through a row of 256 bytes: two permutes. Each writes over the codes of its own half of the
+// row and leaves the others, so that nothing needs blending.
+TILE __m512i kb_avx512_find(const __m512i row[4], __m512i codes, __mmask64 upper) {
+  const __m512i half = _mm512_mask2_permutex2var_epi8(row[0], codes, _knot_mask64(upper), row[1]);
+  return _mm512_mask2_permutex2var_epi8(row[2], half, upper, row[3]);
+}
+
+// 16-bit lanes of even and odd columns, added shifted to 64 sums in the columns' order.
+TILE void kb_avx512_flush(__m512i even, __m512i odd, int shift, int32_t *sums) {
+  const __m128i by = _mm_cvtsi32_si128(shift);
+  const __m512i first = _mm512_set_epi32(23, 7, 22, 6, 21, 5, 20, 4, 19, 3, 18, 2, 17, 1, 16, 0);
+  const __m512i second =
+      _mm512_set_epi32(31, 15, 30, 14, 29, 13, 28, 12, 27, 11, 26, 10, 25, 9, 24, 8);
+  for (int half = 0; half < 2; half++) {
+    const __m256i e = half ? _mm512_extracti64x4_epi64(even, 1) : _mm512_castsi512_si256(even);
+    const __m256i o = half ? _mm512_extracti64x4_epi64(odd, 1) : _mm512_castsi512_si256(odd);
+    const __m512i evens = _mm512_sll_epi32(_mm512_cvtepu16_epi32(e), by);
+    const __m512i odds = _mm512_sll_epi32(_mm512_cvtepu16_epi32(o), by);
+    int32_t *out = sums + half * 32;
+    _mm512_storeu_si512(out, _mm512_add_epi32(_mm512_loadu_si512(out),
+                                              _mm512_permutex2var_epi32(evens, first, odds)));
+    _mm512_storeu_si512(out + 16, _mm512_add_epi32(_mm512_loadu_si512(out + 16),
+                                                   _mm512_permutex2var_epi32(evens, second, odds)));
+  }
+}
+
+// One plane over `vectors` x 64 columns. Per 64 products: two permutes, and three operations to sum:
+// words as they are (even + 256 odd, modulo 2^16) and odd bytes alone; even sums are the difference.
+// Odd and even sums stay below 2^16 for 257 steps (255 x 257 = 65,535).
+TILE void kb_avx512_plane(int vectors, const kb_lookup *lookup, const uint8_t *plane, int shift,
+                          size_t column) {
+  for (size_t start = 0; start < lookup->depth; start += 257) {
+    const size_t end = lookup->depth - start < 257 ? lookup->depth : start + 257;
+    __m512i all[8], odd[8];
+    for (int v = 0; v < vectors; v++) all[v] = odd[v] = _mm512_setzero_si512();
+    for (size_t p = start; p < end; p++) {
+      const uint8_t *bytes = plane + (size_t)lookup->weights[p] * 256;
+      const __m512i row[4] = {_mm512_loadu_si512(bytes), _mm512_loadu_si512(bytes + 64),
+                              _mm512_loadu_si512(bytes + 128), _mm512_loadu_si512(bytes + 192)};
+      const uint8_t *codes = lookup->tile + p * KB_TILE_COLUMNS + column;
+      const uint64_t *masks = lookup->masks + p * (KB_TILE_COLUMNS / 64) + column / 64;
+      for (int v = 0; v < vectors; v++) {
+        const __m512i found = kb_avx512_find(row, _mm512_loadu_si512(codes + v * 64), masks[v]);
+        all[v] = _mm512_add_epi16(all[v], found);
+        odd[v] = _mm512_add_epi16(odd[v], _mm512_srli_epi16(found, 8));
+      }
+    }
+    for (int v = 0; v < vectors; v++)
+      kb_avx512_flush(_mm512_sub_epi16(all[v], _mm512_slli_epi16(odd[v], 8)), odd[v], shift,
+                      lookup->sums + column + v * 64);
+  }
+}
+
+KB_TARGET void kb_avx512_lookup(const kb_lookup *lookup) {
+  for (int32_t plane = 0; plane < lookup->plan->plane_count; plane++) {
+    const uint8_t *bytes = lookup->plan->planes + (size_t)plane * 65536;
+    const int shift = 8 * plane + lookup->plan->shift;
+    if (lookup->vectors == 8) {
+      kb_avx512_plane(8, lookup, bytes, shift, 0);
+      continue;
+    }
+    size_t v = 0;
+    for (; v + 2 <= lookup->vectors; v += 2) kb_avx512_plane(2, lookup, bytes, shift, v * 64);
+    for (; v < lookup->vectors; v++) kb_avx512_plane(1, lookup, bytes, shift, v * 64);
+  }
+}
+
+KB_TARGET void kb_avx512_map(size_t count, const uint8_t *map, const uint8_t *in, uint8_t *out) {
+  const __m512i row[4] = {_mm512_loadu_si512(map), _mm512_loadu_si512(map + 64),
+                          _mm512_loadu_si512(map + 128), _mm512_loadu_si512(map + 192)};
+  for (size_t at = 0; at < count; at += 64) {
+    const __mmask64 there = count - at < 64 ? ((__mmask64)1 << (count - at)) - 1 : ~(__mmask64)0;
+    const __m512i codes = _mm512_maskz_loadu_epi8(there, in + at);
+    _mm512_mask_storeu_epi8(out + at, there, kb_avx512_find(row, codes, _mm512_movepi8_mask(codes)));
+  }
+}
+
+// 16 sums: even and odd lanes are multiplied to 64 bits apart. With a shift of 32 or more the low words
+// are not needed: floor(floor(a / 2^32) / 2^(shift - 32)) = floor(a / 2^shift).
+KB_TARGET void kb_avx512_requantize(const kb_requantization *s) {
+  if (s->shift < 32) {
+    kb_scalar_requantize(s);
+    return;
+  }
+  const __m512i bias = _mm512_set1_epi32(s->bias), multiplier = _mm512_set1_epi32(s->multiplier);
+  const __m512i half = _mm512_set1_epi64((int64_t)1 << (s->shift - 1));
+  const __m512i zero = _mm512_setzero_si512(), maximum = _mm512_set1_epi32(s->maximum);
+  const __m128i by = _mm_cvtsi32_si128(s->shift - 32);
+  for (size_t j = 0; j < s->count; j += 16) {
+    const __mmask16 there = s->count - j < 16 ? (__mmask16)((1u << (s->count - j)) - 1) : 0xFFFF;
+    const __m512i sums = _mm512_add_epi32(_mm512_maskz_loadu_epi32(there, s->sums + j), bias);
+    const __m512i even = _mm512_add_epi64(_mm512_mul_epi32(sums, multiplier), half);
+    const __m512i odd = _mm512_add_epi64(_mm512_mul_epi32(_mm512_srli_epi64(sums, 32), multiplier), half);
+    const __m512i high = _mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, 32), odd);
+    const __m512i codes = _mm512_sra_epi32(high, by);
+    const __m512i clamped = _mm512_min_epi32(_mm512_max_epi32(codes, zero), maximum);
+    _mm_mask_storeu_epi8(s->codes + j, there, _mm512_cvtepi32_epi8(clamped));
+  }
+}
+#endif

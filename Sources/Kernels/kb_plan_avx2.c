@@ -50,8 +50,7 @@ KB_TARGET void kb_avx2_dot(const kb_dot *dot) {
     }
 }
 
-// A gather is no faster than the loads it is made of: here too every entry is one load, but codes come
-// eight at a time, and eight steps of depth share one sum.
+// Lookups, maps and requantisation are the portable ones at this level so far.
 KB_TARGET void kb_avx2_lookup(const kb_lookup *lookup) { kb_scalar_lookup(lookup); }
 
 KB_TARGET void kb_avx2_map(size_t count, const uint8_t *map, const uint8_t *in, uint8_t *out) {

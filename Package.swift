@@ -32,6 +32,7 @@ let package = Package(
     // Leaves. C is optimised in debug builds too: an unoptimised kernel is of no use to anyone.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra"])]),
     module("Catalog", [grdb, yams, crypto]),
+    module("Circuits", ["Kernels"]),
     module("Arithmetic", [crypto]),
     module("Datasets", ["Kernels", crypto]),
     // The executable side.
@@ -43,6 +44,7 @@ let package = Package(
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
     tests("Catalog", ["Catalog"]),
+    tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
     tests("Datasets", ["Datasets"]),
     tests("Networks", ["Networks"]),

@@ -5,9 +5,6 @@
 #include <immintrin.h>
 
 #define KB_TARGET __attribute__((target("avx2,fma")))
-#define KB_LANES 8
-#define KB_NAME(name) kb_avx2_##name
-#include "kb_float_tiles.h"
 
 // 16 columns at a time; two rows of codes are interleaved so that one multiply-add takes both.
 KB_TARGET void kb_avx2_gemm_u8s8(size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x,

@@ -5,9 +5,7 @@
 #include <immintrin.h>
 
 #define KB_TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,fma")))
-#define KB_LANES 16
-#define KB_NAME(name) kb_avx512_##name
-#include "kb_float_tiles.h"
+#define TILE static inline __attribute__((always_inline)) KB_TARGET
 
 // rows x 64 columns; two rows of codes are interleaved so that one multiply-add takes both.
 TILE void kb_avx512_u8s8_tile(int rows, size_t n, size_t k, const int8_t *w, const uint8_t *x,

@@ -11,26 +11,6 @@ int kb_best_level(void) {
   return KB_SCALAR;
 }
 
-#if KB_X86
-#define KB_CALL(level, name, ...)                                       \
-  do {                                                                  \
-    if ((level) == KB_AVX512) kb_avx512_##name(__VA_ARGS__);            \
-    else if ((level) == KB_AVX2) kb_avx2_##name(__VA_ARGS__);           \
-    else kb_scalar_##name(__VA_ARGS__);                                 \
-  } while (0)
-#else
-#define KB_CALL(level, name, ...) ((void)(level), kb_scalar_##name(__VA_ARGS__))
-#endif
-
-void kb_gemm_f32(int level, size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                 const float *b, float *c, int accumulate) {
-  KB_CALL(level, gemm_f32, m, n, k, a, a_row, a_column, b, c, accumulate);
-}
-
-void kb_gemm_f32_nt(int level, size_t m, size_t k, size_t n, const float *a, const float *b, float *c) {
-  KB_CALL(level, gemm_f32_nt, m, k, n, a, b, c);
-}
-
 void kb_gemm_u8s8(int level, size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x,
                   int32_t *c) {
   KB_CALL(level, gemm_u8s8, m, n, k, w, x, c);

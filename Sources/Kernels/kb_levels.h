@@ -10,11 +10,19 @@
 #define KB_X86 0
 #endif
 
+// Calls the function of one instruction set.
+#if KB_X86
+#define KB_CALL(level, name, ...)                                       \
+  do {                                                                  \
+    if ((level) == KB_AVX512) kb_avx512_##name(__VA_ARGS__);            \
+    else if ((level) == KB_AVX2) kb_avx2_##name(__VA_ARGS__);           \
+    else kb_scalar_##name(__VA_ARGS__);                                 \
+  } while (0)
+#else
+#define KB_CALL(level, name, ...) ((void)(level), kb_scalar_##name(__VA_ARGS__))
+#endif
+
 #define KB_DECLARE(level)                                                                             \
-  void kb_##level##_gemm_f32(size_t m, size_t n, size_t k, const float *a, size_t a_row,              \
-                             size_t a_column, const float *b, float *c, int accumulate);              \
-  void kb_##level##_gemm_f32_nt(size_t m, size_t k, size_t n, const float *a, const float *b,         \
-                                float *c);                                                            \
   void kb_##level##_gemm_u8s8(size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x,        \
                               int32_t *c);                                                            \
   void kb_##level##_gemm_table(const kb_table *table, size_t m, size_t n, size_t k, const int8_t *w,  \

@@ -3,32 +3,6 @@
 
 #include <string.h>
 
-// A fused multiply-add rounds once where a product and a sum round twice. What is calibrated here must
-// come out the same on processors that have one.
-#pragma STDC FP_CONTRACT OFF
-
-void kb_scalar_gemm_f32(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                        const float *b, float *c, int accumulate) {
-  for (size_t i = 0; i < m; i++) {
-    float *row = c + i * n;
-    if (!accumulate) memset(row, 0, n * sizeof(float));
-    for (size_t p = 0; p < k; p++) {
-      const float value = a[i * a_row + p * a_column];
-      for (size_t j = 0; j < n; j++) row[j] += value * b[p * n + j];
-    }
-  }
-}
-
-void kb_scalar_gemm_f32_nt(size_t m, size_t k, size_t n, const float *a, const float *b, float *c) {
-  for (size_t i = 0; i < m; i++) {
-    for (size_t p = 0; p < k; p++) {
-      float sum = 0;
-      for (size_t j = 0; j < n; j++) sum += a[i * n + j] * b[p * n + j];
-      c[i * k + p] += sum;
-    }
-  }
-}
-
 // Sums are kept unsigned: they wrap, where signed ones would be undefined.
 enum { BLOCK = 1024 };
 

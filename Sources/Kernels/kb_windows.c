@@ -1,4 +1,4 @@
-// Windows as columns and back, pooling, requantisation.
+// Windows as columns, pooling, requantisation, on codes.
 #include "kb_kernels.h"
 
 #include <string.h>
@@ -12,29 +12,29 @@ static void kb_inside(int32_t length, int32_t outputs, int32_t offset, int32_t s
   if (*end > outputs) *end = outputs;
 }
 
-#define KB_TYPE uint8_t
-#define KB_SUFFIX(name) name##_u8
-#include "kb_windows_body.h"
-#undef KB_TYPE
-#undef KB_SUFFIX
-#define KB_TYPE float
-#define KB_SUFFIX(name) name##_f32
-#include "kb_windows_body.h"
-
-void kb_col2im_f32(const kb_window *s, const float *columns, float *in) {
+void kb_im2col_u8(const kb_window *s, const uint8_t *in, uint8_t *out) {
+  const size_t width = (size_t)s->out_width;
   for (int32_t channel = 0; channel < s->channels; channel++)
     for (int32_t ky = 0; ky < s->kernel_height; ky++)
       for (int32_t kx = 0; kx < s->kernel_width; kx++) {
+        // Output columns first..<end read from inside the row.
         int32_t first, end;
         kb_inside(s->width, s->out_width, kx - s->padding, s->stride, &first, &end);
         for (int32_t image = 0; image < s->batch; image++) {
-          float *plane = in + ((size_t)channel * s->batch + image) * s->height * s->width;
-          for (int32_t oy = 0; oy < s->out_height; oy++, columns += s->out_width) {
+          const uint8_t *plane = in + ((size_t)channel * s->batch + image) * s->height * s->width;
+          for (int32_t oy = 0; oy < s->out_height; oy++, out += width) {
             const int32_t y = oy * s->stride + ky - s->padding;
-            if (y < 0 || y >= s->height) continue;
-            float *row = plane + (size_t)y * s->width;
-            for (int32_t ox = first; ox < end; ox++)
-              row[ox * s->stride + kx - s->padding] += columns[ox];
+            if (y < 0 || y >= s->height || first >= end) {
+              memset(out, 0, width * sizeof(uint8_t));
+              continue;
+            }
+            const uint8_t *row = plane + (size_t)y * s->width;
+            for (int32_t ox = 0; ox < first; ox++) out[ox] = 0;
+            if (s->stride == 1)
+              memcpy(out + first, row + first + kx - s->padding, (size_t)(end - first) * sizeof(uint8_t));
+            else
+              for (int32_t ox = first; ox < end; ox++) out[ox] = row[ox * s->stride + kx - s->padding];
+            for (int32_t ox = end; ox < s->out_width; ox++) out[ox] = 0;
           }
         }
       }
@@ -53,25 +53,6 @@ void kb_maxpool_u8(const kb_window *s, const uint8_t *in, uint8_t *out) {
             if (value > best) best = value;
           }
         *out++ = best;
-      }
-  }
-}
-
-void kb_maxpool_f32(const kb_window *s, const float *in, float *out, uint32_t *chosen) {
-  size_t written = 0;
-  for (int64_t plane = 0; plane < (int64_t)s->channels * s->batch; plane++) {
-    const size_t base = (size_t)plane * s->height * s->width;
-    for (int32_t oy = 0; oy < s->out_height; oy++)
-      for (int32_t ox = 0; ox < s->out_width; ox++) {
-        size_t best = base + (size_t)(oy * s->stride) * s->width + ox * s->stride;
-        for (int32_t ky = 0; ky < s->kernel_height; ky++)
-          for (int32_t kx = 0; kx < s->kernel_width; kx++) {
-            const size_t at = base + (size_t)(oy * s->stride + ky) * s->width + ox * s->stride + kx;
-            if (in[at] > in[best]) best = at;
-          }
-        out[written] = in[best];
-        if (chosen) chosen[written] = (uint32_t)best;
-        written++;
       }
   }
 }

@@ -8,6 +8,7 @@ package enum NetworkError: Error, Hashable, CustomStringConvertible {
   case empty(dataset: String, split: String)
   case setting(String)
   case diverged(epoch: Int)
+  case notFoldable(network: String, node: String)
   case notQuantizable(network: String, reason: String)
   case tableCount(expected: Int, found: Int)
 
@@ -24,6 +25,8 @@ package enum NetworkError: Error, Hashable, CustomStringConvertible {
     case .setting(let text): text
     case .diverged(let epoch):
       "training diverged in epoch \(epoch): the loss is not a number; lower the learning rate"
+    case .notFoldable(let network, let node):
+      "\(network) cannot be deployed: batch normalisation \(node) does not stand alone after a layer of weights"
     case .notQuantizable(let network, let reason): "\(network) cannot be quantised: \(reason)"
     case .tableCount(let expected, let found):
       "\(found) product tables given, the network has \(expected) layers that multiply"

@@ -1,3 +1,4 @@
+import Arithmetic
 import Catalog
 import Foundation
 import Harness
@@ -23,6 +24,15 @@ struct KnowledgeBaseTests {
     #expect(plan.count > 100)
     #expect(Set(plan.map(\.experiment)).count == plan.count)
     for claim in content.claims { _ = try BenchPlan.experiment(testing: claim) }
+  }
+
+  @Test("every unit family's work is in the catalog")
+  func works() throws {
+    let content = try CatalogSource.load(directory: Self.root.appending(path: "catalog"))
+    let keys = Set(content.works.map(\.key))
+    let named = UnitLibrary.families.compactMap(\.work) + AdderLibrary.families.compactMap(\.work)
+    #expect(named.count == UnitLibrary.families.count + AdderLibrary.families.count - 2)
+    #expect(named.filter { !keys.contains($0) }.isEmpty)
   }
 
   @Test("every claim with a runnable check has a verdict from the recorded results")

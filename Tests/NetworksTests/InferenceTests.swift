@@ -55,7 +55,7 @@ struct InferenceTests {
     // A table that is 1 for code 0 and 0 elsewhere counts the padding of a window (pixels are 255).
     let entries = (0..<65_536).map { Int32($0 < 256 ? 1 : 0) }
     let shape = Shape(1, 1, 1)
-    let graph = NetworkGraph(
+    let graph = try NetworkGraph(
       id: "padded", input: shape,
       layers: [("conv", .convolution(outputs: 1, kernel: 3, stride: 1, padding: 1))])
     let network = try FloatNetwork(graph: graph, parameters: [Array(repeating: 1, count: 9), [0]])

@@ -7,6 +7,7 @@ import Testing
 struct KernelTests {
   static let sizes: [(m: Int, n: Int, k: Int)] = [
     (1, 1, 1), (3, 15, 2), (5, 64, 7), (4, 63, 300), (9, 130, 25), (2, 577, 1), (7, 640, 516), (6, 33, 3),
+    (4, 2500, 9),
   ]
 
   private func operands(_ m: Int, _ n: Int, _ k: Int) -> (w: [Int8], x: [UInt8]) {
@@ -58,21 +59,34 @@ struct KernelTests {
     let (w, x) = operands(m, n, k)
     let a = w.map { Float($0 / 16) }
     let b = x.map { Float($0 / 16) }
-    var transposedA = a
-    for at in a.indices { transposedA[at % k * m + at / k] = a[at] }
-    var transposedB = b
-    for at in b.indices { transposedB[at % n * k + at / n] = b[at] }
     let expected = (0..<m * n).map { at in
       (0..<k).reduce(Float(0)) { $0 + a[at / n * k + $1] * b[$1 * n + at % n] }
     }
     for level in 0...kb_best_level() {
       var c = [Float](repeating: 1, count: m * n)
-      kb_gemm_f32(level, m, n, k, a, k, 1, b, &c, 0)
-      #expect(c == expected, "level \(level)")
-      kb_gemm_f32(level, m, n, k, transposedA, 1, m, b, &c, 1)
-      #expect(c == expected.map { 2 * $0 }, "level \(level), transposed and accumulating")
-      kb_gemm_f32_nt(level, m, n, k, a, transposedB, &c)
-      #expect(c == expected.map { 3 * $0 }, "level \(level), along rows")
+      b.withUnsafeBufferPointer { b in
+        let rows = (0..<k).map { row in b.baseAddress.map { $0 + row * n } }
+        kb_rows_f32(level, m, n, k, a, rows, &c, n)
+      }
+      #expect(c == expected.map { 1 + $0 }, "level \(level)")
+    }
+  }
+
+  @Test(arguments: sizes) func floatSumsAlongRows(m: Int, n: Int, k: Int) {
+    let (w, x) = operands(m, n, k)
+    let b = x.map { Float($0 / 16) }
+    // Of the size that the products need, small integers again.
+    let left = (0..<m * n).map { Float(w[$0 % w.count] / 16) }
+    let expected = (0..<m * k).map { at in
+      (0..<n).reduce(Float(5)) { $0 + left[at / k * n + $1] * b[at % k * n + $1] }
+    }
+    for level in 0...kb_best_level() {
+      var sums = [Float](repeating: 5, count: m * k)
+      b.withUnsafeBufferPointer { b in
+        let rows = (0..<k).map { row in b.baseAddress.map { $0 + row * n } }
+        kb_rows_nt_f32(level, m, n, k, left, n, rows, &sums)
+      }
+      #expect(sums == expected, "level \(level)")
     }
   }
 

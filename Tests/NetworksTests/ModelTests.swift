@@ -32,7 +32,7 @@ struct ModelTests {
       error?.description
         == "model lenet5-mnist not found at /nowhere/models/lenet5-mnist.safetensors; "
         + "run `kb train lenet5 --dataset mnist`")
-    #expect(throws: ModelStoreError.unknownNetwork("lenet6", known: ["lenet5"])) {
+    #expect(throws: ModelStoreError.unknownNetwork("lenet6", known: NetworkGraph.all.map(\.id))) {
       try store.load(network: "lenet6", dataset: "mnist")
     }
   }

@@ -36,7 +36,7 @@ enum Samples {
   }
 
   /// Odd sizes everywhere: stride, padding, pooling with a remainder, two input channels.
-  static let ragged = NetworkGraph(
+  static let ragged = graph(
     id: "ragged", input: Shape(2, 11, 9),
     layers: [
       ("conv1", .convolution(outputs: 5, kernel: 3, stride: 2, padding: 1)), ("relu1", .relu),
@@ -45,13 +45,42 @@ enum Samples {
       ("fc1", .dense(outputs: 9)), ("relu3", .relu), ("fc2", .dense(outputs: 3)),
     ])
 
-  static let barNet = NetworkGraph(
+  static let barNet = graph(
     id: "bars", input: Shape(1, 8, 8),
     layers: [
       ("conv", .convolution(outputs: 4, kernel: 3, stride: 1, padding: 1)), ("relu1", .relu),
       ("pool", .maxPool(size: 2, stride: 2)), ("fc1", .dense(outputs: 16)), ("relu2", .relu),
       ("fc2", .dense(outputs: 2)),
     ])
+
+  /// Every kind of layer: batch normalisation, both shortcuts without parameters, a projection, pooling.
+  static let residual: NetworkGraph = {
+    do {
+      return try NetworkGraph(
+        id: "residual", input: Shape(2, 10, 8),
+        nodes: [
+          ("conv1", .convolution(outputs: 3, kernel: 3, stride: 1, padding: 1, bias: false), ["input"]),
+          ("bn1", .batchNorm, ["conv1"]), ("relu1", .relu, ["bn1"]),
+          ("conv2", .convolution(outputs: 6, kernel: 3, stride: 2, padding: 1), ["relu1"]),
+          ("bn2", .batchNorm, ["conv2"]),
+          ("half", .subsample(stride: 2), ["relu1"]), ("wide", .padChannels(outputs: 6), ["half"]),
+          ("add1", .add, ["bn2", "wide"]), ("relu2", .relu, ["add1"]),
+          ("conv3", .convolution(outputs: 6, kernel: 1, stride: 1, padding: 0), ["relu2"]),
+          ("mean", .averagePool(size: 2, stride: 2), ["relu1"]),
+          ("project", .convolution(outputs: 6, kernel: 1, stride: 1, padding: 0), ["mean"]),
+          ("add2", .add, ["conv3", "project"]), ("relu3", .relu, ["add2"]),
+          ("pool", .globalAveragePool, ["relu3"]), ("fc", .dense(outputs: 3), ["pool"]),
+        ])
+    } catch { preconditionFailure("\(error)") }
+  }()
+
+  private static func graph(
+    id: String, input: Shape, layers: [(name: String, layer: Layer)]
+  ) -> NetworkGraph {
+    do { return try NetworkGraph(id: id, input: input, layers: layers) } catch {
+      preconditionFailure("\(error)")
+    }
+  }
 
   /// Random entries in -bound...bound.
   static func table(seed: UInt64, bound: Int) -> EffectiveTable {

@@ -13,31 +13,35 @@ struct TrainingTests {
     return configuration
   }
 
-  @Test func gradientsAgreeWithFiniteDifferences() throws {
-    let images = Samples.images(5, shape: Samples.ragged.input, classes: 3)
+  @Test(arguments: [Samples.ragged, Samples.residual])
+  func gradientsAgreeWithFiniteDifferences(graph: NetworkGraph) throws {
+    let images = Samples.images(5, shape: graph.input, classes: 3)
     // Biases of 0 behind silent units would put ReLUs on their kink, where there is no gradient.
     var generator = SplitMix64(seed: 4)
-    var parameters = FloatNetwork(graph: Samples.ragged, seed: 3).parameters
-    for index in parameters.indices where Samples.ragged.parameters[index].shape.count == 1 {
+    var parameters = FloatNetwork(graph: graph, seed: 3).parameters
+    for index in parameters.indices where graph.parameters[index].shape.count == 1 {
       for at in parameters[index].indices { parameters[index][at] = generator.unitFloat() - 0.3 }
     }
-    let network = try FloatNetwork(graph: Samples.ragged, parameters: parameters)
+    let network = try FloatNetwork(graph: graph, parameters: parameters)
     let gradients = try network.lossAndGradients(images).gradients
-    for (index, parameter) in Samples.ragged.parameters.enumerated() {
+    var checked = 0
+    for (index, parameter) in graph.parameters.enumerated() where parameter.isTrained {
       for _ in 0..<6 {
         let at = generator.below(parameter.count)
         func loss(_ move: Float) throws -> Double {
           var moved = network.parameters
           moved[index][at] += move
-          return try FloatNetwork(graph: Samples.ragged, parameters: moved).lossAndGradients(images).loss
+          return try FloatNetwork(graph: graph, parameters: moved).lossAndGradients(images).loss
         }
         let step: Float = 1e-4
         let measured = (try loss(step) - loss(-step)) / Double(2 * step)
         #expect(
           abs(measured - Double(gradients[index][at])) < 2e-3 + 0.02 * abs(measured),
           "\(parameter.name)[\(at)]: \(measured) measured, \(gradients[index][at]) computed")
+        checked += 1
       }
     }
+    #expect(checked == 6 * graph.parameters.count { $0.isTrained })
   }
 
   @Test func learnsBarsAlikeWithOneThreadAndTwo() throws {

@@ -6,8 +6,8 @@ import Testing
 struct UnitDeploymentTests {
   @Test("encodings decide the width of activations and which units fit")
   func encodings() throws {
-    let unsigned = try UnitLibrary.canonical("drum:k=4")
-    let signed = try UnitLibrary.canonical("drum:k=4,s=1")
+    let unsigned = try ArithmeticUnit.canonical("drum:k=4")
+    let signed = try ArithmeticUnit.canonical("drum:k=4,s=1")
     func deployment(_ unit: UnitSpec, _ encoding: OperandEncoding) -> UnitDeployment {
       UnitDeployment(unit: unit, encoding: encoding, binding: .activationFirst)
     }
@@ -25,10 +25,10 @@ struct UnitDeploymentTests {
   @Test("exact units give the exact table under every encoding")
   func exact() throws {
     let unit = UnitDeployment(
-      unit: try UnitLibrary.canonical("exact"), encoding: .affine, binding: .weightFirst)
+      unit: try ArithmeticUnit.canonical("exact"), encoding: .affine, binding: .weightFirst)
     #expect(try unit.table().isExact)
     let approximate = UnitDeployment(
-      unit: try UnitLibrary.canonical("mitchell"), encoding: .affine, binding: .weightFirst)
+      unit: try ArithmeticUnit.canonical("mitchell"), encoding: .affine, binding: .weightFirst)
     #expect(try !approximate.table().isExact)
   }
 }

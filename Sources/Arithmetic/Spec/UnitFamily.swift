@@ -1,84 +1,40 @@
-/// A parameterised design: what its parameters are and how a unit is made of them.
-package struct UnitFamily: Sendable {
-  /// Parameters that were checked before, in the family's order.
-  package struct Values: Sendable {
-    fileprivate(set) var byName: [String: Int] = [:]
-    /// - Precondition: the parameter is declared by the family, before the one being defined.
-    package subscript(name: String) -> Int {
-      guard let value = byName[name] else { preconditionFailure("parameter \(name) is not declared") }
-      return value
-    }
-  }
-
-  /// A parameter; its range and default may depend on those before it.
-  package struct Parameter: Sendable {
-    package let name: String
-    package let meaning: String
-    /// Only multiples of this are possible.
-    package let step: Int
-    package let range: @Sendable (Values) -> ClosedRange<Int>
-    package let standard: @Sendable (Values) -> Int
-
-    package init(
-      _ name: String, _ meaning: String, in range: @escaping @Sendable (Values) -> ClosedRange<Int>,
-      step: Int = 1, default standard: @escaping @Sendable (Values) -> Int
-    ) {
-      self.step = step
-      self.name = name
-      self.meaning = meaning
-      self.range = range
-      self.standard = standard
-    }
-
-    package init(
-      _ name: String, _ meaning: String, in range: ClosedRange<Int>, step: Int = 1, default standard: Int
-    ) {
-      self.init(name, meaning, in: { _ in range }, step: step, default: { _ in standard })
-    }
-  }
+/// A parameterised design: what its parameters are, what it promises, and how a unit is made of them.
+package struct Family<Unit>: Sendable {
+  package typealias Values = UnitParameters.Values
+  package typealias Parameter = UnitParameters.Parameter
 
   package let id: String
   package let title: String
   /// Key of the work in the catalog; nil for exact arithmetic.
   package let work: String?
   package let parameters: [Parameter]
-  private let build: @Sendable (Values) -> any Multiplier
+  package let contract: UnitContract
+  private let build: @Sendable (Values) -> Unit
 
   package init(
     _ id: String, _ title: String, work: String? = nil, parameters: [Parameter],
-    build: @escaping @Sendable (Values) -> any Multiplier
+    contract: UnitContract, build: @escaping @Sendable (Values) -> Unit
   ) {
     self.id = id
     self.title = title
     self.work = work
     self.parameters = parameters
+    self.contract = contract
     self.build = build
   }
 
   /// Fills in defaults and checks ranges, parameter by parameter in the family's order.
-  func resolve(_ spec: UnitSpec) throws(UnitSpecError) -> Values {
-    let known = parameters.map(\.name)
-    for parameter in spec.parameters where !known.contains(parameter.name) {
-      throw .unknownParameter(name: parameter.name, family: id, known: known)
-    }
-    var values = Values()
-    for parameter in parameters {
-      let value = spec[parameter.name] ?? parameter.standard(values)
-      let allowed = parameter.range(values)
-      guard allowed.contains(value) else {
-        throw .outOfRange(name: parameter.name, value: value, family: id, allowed: allowed)
-      }
-      guard value % parameter.step == 0 else {
-        throw .notAMultiple(name: parameter.name, value: value, family: id, step: parameter.step)
-      }
-      values.byName[parameter.name] = value
-    }
-    return values
+  package func resolve(_ spec: UnitSpec) throws(UnitSpecError) -> Values {
+    try Values(spec, family: id, parameters: parameters)
   }
 
-  func canonical(_ values: Values) -> UnitSpec {
+  package func canonical(_ values: Values) -> UnitSpec {
     UnitSpec(family: id, parameters: parameters.map { .init(name: $0.name, value: values[$0.name]) })
   }
 
-  func make(_ values: Values) -> any Multiplier { build(values) }
+  package func make(_ values: Values) -> Unit { build(values) }
 }
+
+package typealias UnitFamily = Family<any Multiplier>
+/// Errors are of sums; `relative` and `absorbsZero` of the contract say nothing, and a sum has width + 1 bits.
+package typealias AdderFamily = Family<any Adder>

@@ -1,6 +1,6 @@
 /// The name of one arithmetic unit: `drum:k=4,n=8`.
 ///
-/// A canonical spec (from ``UnitLibrary/canonical(_:)``) lists every parameter in the family's order, so that equal
+/// A canonical spec (from ``ArithmeticUnit/canonical(_:)``) lists every parameter in the family's order, so that equal
 /// units of a family have equal specs.
 package struct UnitSpec: Hashable, Sendable, CustomStringConvertible {
   package struct Parameter: Hashable, Sendable {
@@ -51,6 +51,7 @@ package enum UnitSpecError: Error, Hashable, Sendable, CustomStringConvertible {
   case malformed(text: String)
   case duplicateParameter(name: String, text: String)
   case unknownFamily(name: String, known: [String])
+  case isAdder(name: String)
   case unknownParameter(name: String, family: String, known: [String])
   case outOfRange(name: String, value: Int, family: String, allowed: ClosedRange<Int>)
   case notAMultiple(name: String, value: Int, family: String, step: Int)
@@ -62,6 +63,7 @@ package enum UnitSpecError: Error, Hashable, Sendable, CustomStringConvertible {
     case .duplicateParameter(let name, let text): "The parameter '\(name)' is given twice in '\(text)'"
     case .unknownFamily(let name, let known):
       "There is no unit '\(name)'; there are \(known.joined(separator: ", "))"
+    case .isAdder(let name): "'\(name)' is an adder, not a multiplier"
     case .unknownParameter(let name, let family, let known):
       "'\(family)' has no parameter '\(name)'; it has \(known.joined(separator: ", "))"
     case .outOfRange(let name, let value, let family, let allowed):

@@ -1,4 +1,4 @@
-/// The error of a multiplier over a set of operand pairs: all of them, or a seeded uniform sample.
+/// The error of a multiplier or an adder over a set of operand pairs: all of them, or a seeded uniform sample.
 ///
 /// Integer sums are exact (128 bits), so integer statistics do not depend on the order of summation; sums of relative
 /// errors are taken in a fixed order.
@@ -12,7 +12,7 @@ package struct ErrorStatistics: Sendable {
 
   /// Pairs evaluated.
   package private(set) var count = 0
-  /// Largest magnitude of an exact product over all operands: the denominator of NMED.
+  /// Largest magnitude of an exact product (or sum) over all operands: the denominator of NMED.
   package let largestProduct: Int
   package private(set) var wrong = 0
   package private(set) var largestError = 0
@@ -29,16 +29,27 @@ package struct ErrorStatistics: Sendable {
   private var smallestRelative = Double.infinity
   private var belowOnePercent = 0
 
-  private init(_ operands: OperandFormat) {
-    let largest = operands.isSigned ? -operands.range.lowerBound : operands.range.upperBound
-    largestProduct = largest * largest
+  private init(_ unit: ArithmeticUnit) {
+    let range = unit.operands.range
+    let largest = unit.operands.isSigned ? -range.lowerBound : range.upperBound
+    largestProduct =
+      switch unit {
+      case .multiplier: largest * largest
+      case .adder: 2 * largest
+      }
   }
 
   /// Visits all operand pairs of the domain.
   /// - Throws: `StatisticsError.tooWide` above 12 bits, where there are too many.
   package init(exhaustive unit: any Multiplier, domain: Domain = .all) throws(StatisticsError) {
+    try self.init(exhaustive: .multiplier(unit), domain: domain)
+  }
+
+  /// Visits all operand pairs of the domain.
+  /// - Throws: `StatisticsError.tooWide` above 12 bits, where there are too many.
+  package init(exhaustive unit: ArithmeticUnit, domain: Domain = .all) throws(StatisticsError) {
     guard unit.operands.width <= 12 else { throw .tooWide(width: unit.operands.width) }
-    self.init(unit.operands)
+    self.init(unit)
     for first in unit.operands.range {
       for second in unit.operands.range {
         visit(first, second, unit, domain)
@@ -51,8 +62,16 @@ package struct ErrorStatistics: Sendable {
   package init(
     sampling unit: any Multiplier, samples: Int, seed: UInt64, domain: Domain = .all
   ) throws(StatisticsError) {
+    try self.init(sampling: .multiplier(unit), samples: samples, seed: seed, domain: domain)
+  }
+
+  /// Draws `samples` uniform operand pairs of the domain.
+  /// - Throws: `StatisticsError.noSamples` unless `samples` is positive.
+  package init(
+    sampling unit: ArithmeticUnit, samples: Int, seed: UInt64, domain: Domain = .all
+  ) throws(StatisticsError) {
     guard samples > 0 else { throw .noSamples }
-    self.init(unit.operands)
+    self.init(unit)
     var state = seed
     let width = unit.operands.width
     while count < samples {
@@ -73,11 +92,18 @@ package struct ErrorStatistics: Sendable {
   }
 
   @inline(__always)
-  private mutating func visit(_ first: Int, _ second: Int, _ unit: any Multiplier, _ domain: Domain) {
+  private mutating func visit(_ first: Int, _ second: Int, _ unit: ArithmeticUnit, _ domain: Domain) {
     if domain == .nonzeroOperands, first == 0 || second == 0 { return }
     count += 1
-    let exact = first * second
-    let error = unit.product(first, second) - exact
+    let (exact, error): (Int, Int)
+    switch unit {
+    case .multiplier(let unit):
+      exact = first * second
+      error = unit.product(first, second) - exact
+    case .adder(let unit):
+      exact = first + second
+      error = unit.sum(first, second) - exact
+    }
     if error != 0 {
       wrong += 1
       sum += Int128(error)
@@ -110,6 +136,7 @@ package struct ErrorStatistics: Sendable {
     case .me: return Double(sum) / n
     case .nmed: return Double(sumOfMagnitudes) / n / Double(largestProduct)
     case .nmedPercent: return 100 * self[.nmed]
+    case .ned: return worst == 0 ? .nan : self[.mae] / Double(worst)
     case .mred: return 100 * relativeMagnitudes / relatives
     case .mredAll: return 100 * relativeMagnitudes / n
     case .relativeBias: return 100 * relativeSum / relatives
@@ -163,7 +190,7 @@ package struct ErrorStatistics: Sendable {
     case .stdRelative:
       // Of a normal distribution; relative errors have lighter tails, so this is on the wide side.
       return around(self[.stdRelative], spread: self[.stdRelative] / 2.0.squareRoot(), count: relatives)
-    case .maxRelative, .minRelative, .wcre, .wce, .mse, .variance, .correctProducts, .maxErrorFraction,
+    case .ned, .maxRelative, .minRelative, .wcre, .wce, .mse, .variance, .correctProducts, .maxErrorFraction,
       .minErrorFraction:
       return nil
     }

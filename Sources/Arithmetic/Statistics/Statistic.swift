@@ -13,6 +13,8 @@ package enum Statistic: String, CaseIterable, Sendable, Codable {
   case nmed
   /// NMED in percent.
   case nmedPercent = "nmed-pct"
+  /// MAE over the largest |e| that occurs, a fraction; NaN where nothing is wrong.
+  case ned
   /// Mean |RE| over pairs with E != 0, percent.
   case mred
   /// Mean |RE| with zero products counted as zero error, percent.

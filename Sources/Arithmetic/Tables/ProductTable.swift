@@ -1,6 +1,6 @@
 import Crypto
 
-/// All products of a unit of at most 8 bits.
+/// All products of a unit of at most 8 bits (or all sums, of an adder).
 package struct ProductTable: Hashable, Sendable {
   package let operands: OperandFormat
   /// Row = code of the first operand, column = code of the second; `1 << width` of each.
@@ -13,6 +13,20 @@ package struct ProductTable: Hashable, Sendable {
     let codes = 0..<(1 << operands.width)
     let values = codes.map(unit.operands.value(ofCode:))
     entries = values.flatMap { first in values.map { unit.product(first, $0) } }
+  }
+
+  /// The results of either kind of unit; of an adder, sums.
+  /// - Throws: `TableError.tooWide` above 8 bits.
+  package init(_ unit: ArithmeticUnit) throws(TableError) {
+    switch unit {
+    case .multiplier(let unit): try self.init(unit)
+    case .adder(let unit):
+      guard unit.width <= 8 else { throw .tooWide(width: unit.width) }
+      let codes = 0..<(1 << unit.width)
+      self.init(
+        operands: OperandFormat(width: unit.width),
+        entries: codes.flatMap { first in codes.map { unit.sum(first, $0) } })
+    }
   }
 
   private init(operands: OperandFormat, entries: [Int]) {

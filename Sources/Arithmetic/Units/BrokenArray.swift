@@ -32,12 +32,18 @@ package struct BrokenArray: Multiplier {
   }
 
   static let family = UnitFamily(
-    "bam", "Broken-array multiplier", work: "mahdiani2010",
+    "bam", "Broken-array multiplier", work: "mahdiani2010bam",
     parameters: [
       CommonParameter.width(),
       .init("h", "horizontal break: dropped low rows", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),
       .init(
         "v", "vertical break: dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["h"] == 0 && $0["v"] == 0 },
+      absolute: { values in
+        -PartialProducts.weight(values["n"]) { row, column in row < values["h"] || column < values["v"] }...0
+      },
+      symmetric: { $0["h"] == 0 })
   ) { BrokenArray(width: $0["n"], horizontalBreak: $0["h"], verticalBreak: $0["v"]) }
 }

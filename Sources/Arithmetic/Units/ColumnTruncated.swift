@@ -34,6 +34,12 @@ package struct ColumnTruncated: Multiplier {
     parameters: [
       CommonParameter.width(),
       .init("k", "dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["k"] == 0 },
+      absolute: { values in
+        -PartialProducts.weight(values["n"]) { _, column in column < values["k"] }...0
+      },
+      symmetric: UnitContract.always)
   ) { ColumnTruncated(width: $0["n"], droppedColumns: $0["k"]) }
 }

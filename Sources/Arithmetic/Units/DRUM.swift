@@ -29,12 +29,22 @@ package struct DRUM: Multiplier {
   }
 
   static let family = UnitFamily(
-    "drum", "DRUM, dynamic range unbiased multiplier", work: "hashemi2015",
+    "drum", "DRUM, dynamic range unbiased multiplier", work: "hashemi2015drum",
     parameters: [
       CommonParameter.width(),
       .init("k", "window width in bits", in: { 2...$0["n"] }, default: { min(6, $0["n"]) }),
       CommonParameter.sign,
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["k"] == $0["n"] },
+      relative: { values in
+        // Each operand is off by at most half a window LSB of the leading one.
+        let one = 1 / Double(1 << (values["k"] - 1))
+        return -(2 * one)...(2 * one + one * one)
+      },
+      symmetric: UnitContract.always,
+      // Signed, the window of -2^(n-1) grows by half at k = 2.
+      fitsFormat: { $0["s"] == 0 || $0["k"] > 2 || $0["n"] == 2 })
   ) { values in
     let unit = DRUM(width: values["n"], window: values["k"])
     return values["s"] == 1 ? SignedByMagnitude(unit) : unit

@@ -25,6 +25,9 @@ package struct DSM: Multiplier {
     parameters: [
       CommonParameter.width(),
       .init("m", "window width in bits", in: { 1...$0["n"] }, default: { min(6, $0["n"]) }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["m"] == $0["n"] }, relative: { -2 / Double(1 << ($0["m"] - 1))...0 },
+      symmetric: UnitContract.always)
   ) { DSM(width: $0["n"], window: $0["m"]) }
 }

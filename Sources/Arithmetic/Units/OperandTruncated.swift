@@ -23,6 +23,14 @@ package struct OperandTruncated: Multiplier {
       CommonParameter.width(),
       .init("ta", "dropped low bits of the first operand", in: { 0...($0["n"] - 1) }, default: { _ in 1 }),
       .init("tb", "dropped low bits of the second operand", in: { 0...($0["n"] - 1) }, default: { _ in 1 }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["ta"] == 0 && $0["tb"] == 0 },
+      absolute: { values in
+        let largest = 1 << values["n"] - 1
+        return (largest - (1 << values["ta"] - 1)) * (largest - (1 << values["tb"] - 1)) - largest
+          * largest...0
+      },
+      symmetric: { $0["ta"] == $0["tb"] })
   ) { OperandTruncated(width: $0["n"], droppedOfFirst: $0["ta"], droppedOfSecond: $0["tb"]) }
 }

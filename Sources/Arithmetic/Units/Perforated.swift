@@ -23,11 +23,14 @@ package struct Perforated: Multiplier {
   package func product(_ a: Int, _ b: Int) -> Int { a * (b & keptRows) }
 
   static let family = UnitFamily(
-    "perforated", "Partial-product perforation", work: "zervakis2016",
+    "perforated", "Partial-product perforation", work: "zervakis2016ppp",
     parameters: [
       CommonParameter.width(),
       .init("j", "first dropped row", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),
-      .init("k", "dropped rows", in: { 0...($0["n"] - $0["j"]) }, default: { _ in 2 }),
-    ]
+      .init("k", "dropped rows", in: { 0...($0["n"] - $0["j"]) }, default: { min(2, $0["n"] - $0["j"]) }),
+    ],
+    contract: UnitContract(
+      exact: { $0["k"] == 0 },
+      absolute: { -((1 << $0["n"]) - 1) * ((1 << $0["k"]) - 1) << $0["j"]...0 })
   ) { Perforated(width: $0["n"], firstRow: $0["j"], rows: $0["k"]) }
 }

@@ -40,13 +40,15 @@ package struct RoBA: Multiplier {
   }
 
   static let family = UnitFamily(
-    "roba", "RoBA, rounding-based approximate multiplier", work: "zendegani2017",
+    "roba", "RoBA, rounding-based approximate multiplier", work: "zendegani2017roba",
     parameters: [
       CommonParameter.width(),
       .init(
         "s", "0: U-RoBA, unsigned; 1: S-RoBA, exact magnitudes; 2: AS-RoBA, bits inverted", in: 0...2,
         default: 0),
-    ]
+    ],
+    contract: UnitContract(
+      relative: { $0["s"] == 2 ? nil : -1.0 / 9...(1.0 / 9) }, symmetric: UnitContract.always)
   ) { values in
     let unit = RoBA(width: values["n"])
     switch values["s"] {

@@ -32,7 +32,14 @@ package struct SSM: Multiplier {
         "m", "segment width in bits", in: { (($0["n"] + 1) / 2)...$0["n"] },
         default: { ($0["n"] * 3 + 3) / 4 }),
       CommonParameter.sign,
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["m"] == $0["n"] },
+      absolute: { values in
+        let lost = 1 << (values["n"] - values["m"])
+        let worst = (lost - 1) * ((2 << values["n"]) - lost - 1)
+        return -worst...(values["s"] == 1 ? worst : 0)
+      }, symmetric: UnitContract.always)
   ) { values in
     let unit = SSM(width: values["n"], segment: values["m"])
     return values["s"] == 1 ? SignedByMagnitude(unit) : unit

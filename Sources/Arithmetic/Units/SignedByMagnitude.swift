@@ -23,6 +23,11 @@ enum CommonParameter {
 
   static let sign = UnitFamily.Parameter(
     "s", "1: signed, by exact magnitudes; 0: unsigned", in: 0...1, default: 0)
+
+  /// The unit, made signed by exact magnitudes where the parameter `s` says so.
+  static func signed(_ unit: some Multiplier, _ values: UnitFamily.Values) -> any Multiplier {
+    values["s"] == 1 ? SignedByMagnitude(unit) : unit
+  }
 }
 
 /// floor(log2 v) for v > 0.

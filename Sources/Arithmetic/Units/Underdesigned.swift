@@ -29,12 +29,14 @@ package struct Underdesigned: Multiplier {
   }
 
   static let family = UnitFamily(
-    "udm", "Underdesigned 2x2-block multiplier", work: "kulkarni2011",
+    "udm", "Underdesigned 2x2-block multiplier", work: "kulkarni2011udm",
     parameters: [
       .init("n", "operand width in bits, even", in: 2...16, step: 2, default: 8),
       .init(
         "t", "highest block diagonal that is approximate", in: { -1...($0["n"] - 2) },
         default: { $0["n"] - 2 }),
-    ]
+    ],
+    contract: UnitContract(
+      exact: { $0["t"] == -1 }, relative: { _ in -2.0 / 9...0 }, symmetric: UnitContract.always)
   ) { Underdesigned(width: $0["n"], highestApproximateDiagonal: $0["t"]) }
 }

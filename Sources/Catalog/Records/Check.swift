@@ -32,7 +32,7 @@ package struct ErrorStatisticsCheck: Sendable, Hashable {
   package enum Statistic: String, Sendable, CaseIterable {
     case ep, mae, me, nmed
     case nmedPercent = "nmed-pct"
-    case mred
+    case ned, mred
     case mredAll = "mred-all"
     case relativeBias = "relative-bias"
     case stdRelative = "std-relative"

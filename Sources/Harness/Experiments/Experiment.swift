@@ -16,6 +16,8 @@ package enum Experiment: Hashable, Sendable {
     }
   }
 
+  package var isErrorStatistics: Bool { if case .errorStatistics = self { true } else { false } }
+
   /// A line for a person: progress bars and reasons.
   package var title: String {
     switch self {

@@ -60,7 +60,7 @@ package final class ExperimentRunner {
     let key = try key(of: planned.experiment)
     switch planned.experiment {
     case .errorStatistics(let spec, let domain, let samples):
-      let unit = try UnitLibrary.make(spec)
+      let unit = try ArithmeticUnit(spec)
       let statistics =
         if let samples {
           try ErrorStatistics(sampling: unit, samples: samples, seed: Self.samplingSeed, domain: domain)
@@ -123,7 +123,7 @@ package final class ExperimentRunner {
 
   /// SHA-256 of the truth table; of the specification where the table is too large to write out.
   package func identity(of spec: UnitSpec) throws -> String {
-    let unit = try UnitLibrary.make(spec)
+    let unit = try ArithmeticUnit(spec)
     if unit.operands.width <= 8 { return try ProductTable(unit).identity }
     return Digest.sha256(Array("\(spec)".utf8))
   }

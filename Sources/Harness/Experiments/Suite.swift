@@ -8,8 +8,10 @@ package struct Suite: Hashable, Sendable, CaseIterable {
   package let title: String
   /// Network and dataset ids; a model `catalog/models/<network>-<dataset>.safetensors` belongs to each.
   package let targets: [NetworkTarget]
-  /// The ledger's file name.
+  /// File name of the ledger of accuracies.
   package var ledger: String { "\(id).jsonl" }
+  /// File name of the ledger of error statistics, which belong to no suite.
+  package static let errorLedger = "errors.jsonl"
 
   package static let quick = Suite(
     id: "quick", title: "LeNet-5 on the embedded glyphs",
@@ -52,10 +54,12 @@ package enum BenchPlan {
     for technique in techniques where technique.implementation.status == .executable {
       do {
         for configuration in technique.implementation.configurations {
-          let spec = try UnitLibrary.canonical(configuration.unit)
-          let unit = try UnitLibrary.make(spec)
+          let spec = try ArithmeticUnit.canonical(configuration.unit)
+          let unit = try ArithmeticUnit(spec)
           let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
           add(.errorStatistics(unit: spec, domain: .all, samples: samples), technique)
+          // A network multiplies with a unit; adders have error statistics only.
+          guard case .multiplier(let unit) = unit else { continue }
           for target in targets {
             for deployment in try deployments(of: spec, unit) {
               add(
@@ -95,7 +99,7 @@ package enum BenchPlan {
     case .errorStatistics(let check):
       let domain: ErrorStatistics.Domain = check.domain == .all ? .all : .nonzeroOperands
       return .errorStatistics(
-        unit: try UnitLibrary.canonical(check.unit), domain: domain, samples: check.samples)
+        unit: try ArithmeticUnit.canonical(check.unit), domain: domain, samples: check.samples)
     case .networkAccuracy(let check):
       guard let encoding = OperandEncoding(rawValue: check.encoding) else {
         throw BenchError.unknownValue(
@@ -109,7 +113,7 @@ package enum BenchPlan {
       }
       return .networkAccuracy(
         deployment: UnitDeployment(
-          unit: try UnitLibrary.canonical(check.unit), encoding: encoding, binding: binding),
+          unit: try ArithmeticUnit.canonical(check.unit), encoding: encoding, binding: binding),
         network: check.network, dataset: check.dataset)
     }
   }

@@ -21,11 +21,11 @@ package enum VerdictBuilder {
     case .planned: nil
     case .errorStatistics(let check):
       .init(
-        experiment: "error-statistics", unit: "\(try UnitLibrary.canonical(check.unit))",
+        experiment: "error-statistics", unit: "\(try ArithmeticUnit.canonical(check.unit))",
         domain: check.domain.rawValue, samples: check.samples)
     case .networkAccuracy(let check):
       .init(
-        experiment: "network-accuracy", unit: "\(try UnitLibrary.canonical(check.unit))",
+        experiment: "network-accuracy", unit: "\(try ArithmeticUnit.canonical(check.unit))",
         network: check.network, dataset: check.dataset, encoding: check.encoding, binding: check.binding)
     }
   }

@@ -28,14 +28,6 @@ typedef struct {
   int32_t out_height, out_width;
 } kb_window;
 
-/// c[m x n] = a x b (or += when `accumulate` is not 0), with a(i, p) at a[i * a_row + p * a_column] and
-/// b[k x n] row-major.
-void kb_gemm_f32(int level, size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                 const float *b, float *c, int accumulate);
-
-/// c[m x k] += a[m x n] x transpose(b[k x n]): the sums run along contiguous rows.
-void kb_gemm_f32_nt(int level, size_t m, size_t k, size_t n, const float *a, const float *b, float *c);
-
 /// c[m x n] = w[m x k] x x[k x n], exactly (modulo 2^32).
 void kb_gemm_u8s8(int level, size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x, int32_t *c);
 
@@ -62,14 +54,9 @@ void kb_gemm_table(int level, const kb_table *table, size_t m, size_t n, size_t 
 
 /// Windows as columns: out[(channel, ky, kx)][image][out row][out column], zeros outside the image.
 void kb_im2col_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
-void kb_im2col_f32(const kb_window *window, const float *in, float *out);
-/// The transpose of kb_im2col_f32: adds every column entry to the place it was read from.
-void kb_col2im_f32(const kb_window *window, const float *columns, float *in);
 
-/// Maximum over windows (no padding). `chosen` gets the index in the input plane stack of each maximum
-/// (the first of equals); it may be null.
+/// Maximum over windows (no padding).
 void kb_maxpool_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
-void kb_maxpool_f32(const kb_window *window, const float *in, float *out, uint32_t *chosen);
 
 /// One output channel: codes = clamp(floor((acc + bias) * multiplier / 2^shift + 1/2), 0, maximum), that
 /// is, rounding half up; acc + bias is taken modulo 2^32. multiplier >= 0, 1 <= shift <= 62.

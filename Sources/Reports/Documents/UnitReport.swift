@@ -12,8 +12,8 @@ package struct UnitReport: Sendable {
 
   /// - Throws: `UnitSpecError`, `StatisticsError`.
   package init(_ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64) throws {
-    spec = try UnitLibrary.canonical(text)
-    let unit = try UnitLibrary.make(spec)
+    spec = try ArithmeticUnit.canonical(text)
+    let unit = try ArithmeticUnit(spec)
     operands = unit.operands
     if let samples {
       statistics = try ErrorStatistics(sampling: unit, samples: samples, seed: seed, domain: domain)
@@ -36,8 +36,7 @@ package struct UnitReport: Sendable {
     if let table {
       out += "truth table \(table.identity)\n"
       out +=
-        table.isSymmetric
-        ? "symmetric: either port may get the weight\n" : "not symmetric: the ports differ\n"
+        table.isSymmetric ? "symmetric: the ports may be swapped\n" : "not symmetric: the ports differ\n"
     }
     var grid = Table([.init("statistic"), .init("value", .right), .init("95 % interval"), .init("meaning")])
     for statistic in Statistic.allCases {
@@ -79,9 +78,10 @@ package struct UnitReport: Sendable {
   /// The families with their parameters.
   package static var families: String {
     var grid = Table([.init("family"), .init("design"), .init("parameters")])
-    for family in UnitLibrary.families {
-      let parameters = family.parameters.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")
-      grid.add([family.id, family.title, parameters])
+    let multipliers = UnitLibrary.families.map { ($0.id, $0.title, $0.parameters) }
+    let adders = AdderLibrary.families.map { ($0.id, $0.title, $0.parameters) }
+    for (id, title, parameters) in multipliers + adders {
+      grid.add([id, title, parameters.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")])
     }
     return grid.text
   }
@@ -90,13 +90,14 @@ package struct UnitReport: Sendable {
 extension Statistic {
   var meaning: String {
     switch self {
-    case .ep: "wrong products, %"
+    case .ep: "wrong results, %"
     case .mae: "mean |error|"
     case .me: "mean error (approximate minus exact)"
-    case .nmed: "mean |error| over the largest product"
+    case .nmed: "mean |error| over the largest exact result"
     case .nmedPercent: "the same, %"
-    case .mred: "mean relative |error|, non-zero products, %"
-    case .mredAll: "the same, zero products counted as right, %"
+    case .ned: "mean |error| over the largest |error|"
+    case .mred: "mean relative |error|, non-zero exact results, %"
+    case .mredAll: "the same, those of zero counted as right, %"
     case .relativeBias: "mean relative error, %"
     case .stdRelative: "standard deviation of the relative error, %"
     case .maxRelative: "largest relative error, %"
@@ -105,10 +106,10 @@ extension Statistic {
     case .wce: "largest |error|"
     case .mse: "mean squared error"
     case .variance: "variance of the error"
-    case .correctProducts: "products that are right"
-    case .maxErrorFraction: "largest error over the largest product"
-    case .minErrorFraction: "smallest error over the largest product"
-    case .shareBelow1Percent: "products off by less than 1 %, %"
+    case .correctProducts: "results that are right"
+    case .maxErrorFraction: "largest error over the largest exact result"
+    case .minErrorFraction: "smallest error over the largest exact result"
+    case .shareBelow1Percent: "results off by less than 1 %, %"
     case .averageAccuracy: "100 - MRED, %"
     }
   }

@@ -12,7 +12,7 @@ package enum BenchmarkTables {
 
   package static let all: [Definition] =
     [
-      Definition(name: "multiplier-errors", title: "Error statistics of the catalog's 8-bit multipliers"),
+      Definition(name: "multiplier-errors", title: "Error statistics of the catalog's 8-bit units"),
       Definition(name: "claims", title: "Published claims beside measured figures"),
     ]
     + Suite.allCases.map {
@@ -47,8 +47,8 @@ package enum BenchmarkTables {
   private static func explanation(_ name: String) -> String {
     switch name {
     case "multiplier-errors":
-      "Over all 65,536 operand pairs; error = approximate minus exact. NMED is relative to the largest exact product, "
-        + "MRED and bias are over pairs with a non-zero exact product. Conventions: `catalog/metrics.yaml`."
+      "Multipliers and adders, over all 65,536 operand pairs; error = approximate minus exact. NMED is relative to the "
+        + "largest exact result, MRED and bias are over pairs with a non-zero exact result. Conventions: `catalog/metrics.yaml`."
     case "claims":
       "Every claim that has a measurement. Evidence `derived`: the figure follows from the definition and was not "
         + "read in the work, so agreement tests our implementation, not the authors. The rule: [how a verdict comes about](../docs/guide/verdicts.md)."
@@ -61,7 +61,7 @@ package enum BenchmarkTables {
 
   // MARK: Contents
 
-  private static func errors(_ entries: [LedgerEntry]) -> Table {
+  package static func errors(_ entries: [LedgerEntry]) -> Table {
     var table = Table([
       .init("unit"), .init("EP %", .right), .init("ME", .right), .init("MAE", .right), .init("NMED", .right),
       .init("MRED %", .right), .init("bias %", .right), .init("WCE", .right), .init("WCRE %", .right),

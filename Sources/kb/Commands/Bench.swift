@@ -27,7 +27,9 @@ struct Bench: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let project = try options.project()
-      for suite in try suites() { try run(suite, in: project) }
+      let suites = try suites()
+      if fresh { try forget(suites, in: project) }
+      for suite in suites { try run(suite, in: project) }
       try finish(project)
     }
   }
@@ -43,6 +45,17 @@ struct Bench: ParsableCommand {
     return [found]
   }
 
+  private func ledger(_ name: String, in project: Project) -> URL {
+    (record ? project.recordedResults : project.localResults).appending(path: name)
+  }
+
+  private func forget(_ suites: [Suite], in project: Project) throws {
+    for name in suites.map(\.ledger) + [Suite.errorLedger] {
+      let file = ledger(name, in: project)
+      if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+    }
+  }
+
   private func techniques(_ project: Project) throws -> [TechniqueRow] {
     try KnowledgeBase.open(project).database.techniques(TechniqueQuery(node: family, status: .executable))
   }
@@ -55,24 +68,26 @@ struct Bench: ParsableCommand {
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
     }
     let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
-    let folder = record ? project.recordedResults : project.localResults
-    let file = folder.appending(path: suite.ledger)
-    if fresh, FileManager.default.fileExists(atPath: file.path) {
-      try FileManager.default.removeItem(at: file)
-    }
     let runner = ExperimentRunner(
       models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
     Output.note("\(suite.title): \(plan.count) experiments on \(chosen.count) techniques")
-    var bench = Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: file))
     let progress = Progress(total: plan.count)
     var skipped = 0
-    let outcome = try bench.run { event in
-      switch event {
-      case .starting(let planned): progress.begin(planned.experiment.title)
-      case .finished: progress.finishOne()
-      case .skipped:
-        skipped += 1
-        progress.finishOne()
+    var outcome: [LedgerEntry] = []
+    // Errors of a unit are the same in every suite, and kept in one place.
+    let errors = plan.filter { $0.experiment.isErrorStatistics }
+    let accuracies = plan.filter { !$0.experiment.isErrorStatistics }
+    for (part, name) in [(errors, Suite.errorLedger), (accuracies, suite.ledger)] {
+      var bench = Harness.Bench(
+        plan: part, runner: runner, ledger: try Ledger(url: ledger(name, in: project)))
+      outcome += try bench.run { event in
+        switch event {
+        case .starting(let planned): progress.begin(planned.experiment.title)
+        case .finished: progress.finishOne()
+        case .skipped:
+          skipped += 1
+          progress.finishOne()
+        }
       }
     }
     progress.finish()

@@ -8,7 +8,7 @@ import Techniques
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run one technique, or one unit, in a network now.",
+    abstract: "Run one technique, or one unit, in a network now (an adder: its error statistics).",
     discussion: """
       `kb run drum` runs the technique's configurations and the checks of its claims; `kb run drum --set k=3` one \
       configuration of its unit.
@@ -52,7 +52,9 @@ struct Run: ParsableCommand {
         }
       }
       progress.finish()
-      Output.result(BenchmarkTables.accuracyTable(entries, target: target).text)
+      let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
+      // An adder multiplies in no network.
+      Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries) : accuracies).text)
       if keeps {
         let claims = try KnowledgeBase.open(project).database.technique(id).claims
         let table = BenchmarkTables.verdicts(claims)
@@ -68,11 +70,12 @@ struct Run: ParsableCommand {
         reason: "'\(technique.id)' is \(technique.implementation.status.rawValue), not executable\(reason)")
     }
     if set.isEmpty { return try BenchPlan.experiments(for: [technique], targets: [target]) }
-    let spec = try UnitLibrary.canonical("\(family):\(set.joined(separator: ","))")
-    let unit = try UnitLibrary.make(spec)
+    let spec = try ArithmeticUnit.canonical("\(family):\(set.joined(separator: ","))")
+    let unit = try ArithmeticUnit(spec)
     let samples = unit.operands.width > BenchPlan.exhaustiveWidth ? BenchPlan.defaultSamples : nil
     let statistics = PlannedExperiment(
       technique: technique.id, experiment: .errorStatistics(unit: spec, domain: .all, samples: samples))
+    guard case .multiplier(let unit) = unit else { return [statistics] }
     return [statistics]
       + (try BenchPlan.deployments(of: spec, unit)).map {
         PlannedExperiment(

@@ -12,9 +12,11 @@ struct Train: ParsableCommand {
   @OptionGroup var options: CatalogOptions
   @OptionGroup var dataOptions: DataOptions
   @Argument(help: "The network, such as lenet5.") var network: String
-  @Option(help: "The dataset.") var dataset = "mnist"
-  @Option(help: "Epochs.") var epochs = TrainingConfiguration().epochs
+  @Option(help: "The dataset.") var dataset: String?
+  @Option(help: "Epochs, in place of the network's usual number.") var epochs: Int?
   @Option(help: "Seed of weights, order and augmentation.") var seed = TrainingConfiguration().seed
+  @Option(help: "The largest learning rate.") var rate: Float?
+  @Option(help: "Weight decay.") var decay: Float?
   @Flag(help: "Take up an interrupted training.") var resume = false
 
   func run() throws {
@@ -24,8 +26,11 @@ struct Train: ParsableCommand {
       guard let graph = NetworkGraph.named(network) else {
         throw ModelStoreError.unknownNetwork(network, known: NetworkGraph.all.map(\.id))
       }
-      var configuration = TrainingConfiguration()
-      configuration.epochs = epochs
+      let dataset = dataset ?? (graph.input == NetworkGraph.lenet5.input ? "mnist" : "cifar10")
+      var configuration = TrainingConfiguration.standard(for: graph)
+      if let epochs { configuration.epochs = epochs }
+      if let rate { configuration.learningRate = rate }
+      if let decay { configuration.weightDecay = decay }
       configuration.seed = seed
       let checkpoint = project.state.appending(path: "\(network)-\(dataset).checkpoint")
       try FileManager.default.createDirectory(at: project.state, withIntermediateDirectories: true)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Arithmetic
+import Catalog
 
 /// Runs a command's body and turns whatever it throws into one message on standard error and the exit code
 /// that belongs to it.
@@ -10,7 +12,13 @@ func reportingFailures(_ body: () throws -> Void) throws {
   } catch let error as ValidationError {
     throw error
   } catch {
-    Output.note("kb: \(error)")
+    Output.note("kb: \(error)\(hint(for: error))")
     throw exitCode(for: error)
   }
+}
+
+/// Names that the mistyped one may stand for, where the module that threw knows no others.
+private func hint(for error: any Error) -> String {
+  guard case UnitSpecError.unknownFamily(let name, let known) = error else { return "" }
+  return NearestNames.hint(for: name, in: known)
 }

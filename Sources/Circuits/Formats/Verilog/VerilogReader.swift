@@ -1,0 +1,417 @@
+import Foundation
+
+/// Reads structural Verilog into a ``Netlist``.
+///
+/// Understood: modules with ports of either style, vectors, `assign` of bitwise expressions, concatenations, gate
+/// primitives, instances of modules of the same file and of the cells of ``VerilogCells`` (a module of the file wins).
+/// Widths must agree; only unsized numbers stretch. Gates are kept as written, except those that reach no output.
+package enum VerilogReader {
+  /// - Parameters:
+  ///   - file: the name for messages; without its extension, the module that is wanted if the file has it.
+  ///   - isSigned: whether the operands and the result are two's complement; nil decides by `signed` in the ports or a name
+  ///     such as mul8s_… or add12se_….
+  /// - Returns: the netlist, its input buses in order of their names (A, then B, wherever they stand in the port list).
+  /// - Throws: ``SourceError`` with the line, or ``CircuitError`` for ports out of range.
+  package static func netlist(_ source: String, file: String, isSigned: Bool? = nil) throws -> Netlist {
+    var parser = try VerilogParser(source, file: file)
+    let modules = try parser.modules()
+    var byName: [String: VerilogModule] = [:]
+    for module in modules {
+      guard byName.updateValue(module, forKey: module.name) == nil else {
+        throw SourceError(
+          file: file, line: module.line, problem: "module \(module.name) is defined twice", mend: "drop one")
+      }
+    }
+    let used = Set(modules.flatMap { $0.instances.map(\.cell) })
+    let base = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    guard
+      let top = byName[base] ?? byName[base.replacingOccurrences(of: "_pdk45", with: "")]
+        ?? modules.first(where: { !used.contains($0.name) })
+    else {
+      throw SourceError(
+        file: file, line: 1, problem: "no module to read", mend: "define one that no other uses")
+    }
+    var elaboration = VerilogElaboration(file: file, modules: byName)
+    return try elaboration.netlist(of: top, isSigned: isSigned)
+  }
+}
+
+/// Flattens modules to single wires and gates.
+struct VerilogElaboration {
+  private enum Node {
+    case undriven
+    case alias(Int)
+    case input(Signal)
+    case gate(GateKind, [Int])
+  }
+  private let file: String
+  private let modules: [String: VerilogModule]
+  /// Nodes 0 and 1 are the constants.
+  private var nodes: [Node] = [.input(.zero), .input(.one)]
+  private var labels: [(name: String, line: Int)] = [("0", 0), ("1", 0)]
+  private var instanceCount = 0
+
+  init(file: String, modules: [String: VerilogModule]) {
+    self.file = file
+    self.modules = modules
+  }
+
+  private typealias Scope = [String: (bits: [Int], range: VerilogRange)]
+
+  private func error(_ line: Int, _ problem: String, _ mend: String) -> SourceError {
+    SourceError(file: file, line: line, problem: problem, mend: mend)
+  }
+
+  private mutating func add(_ node: Node, _ name: String, _ line: Int) throws -> Int {
+    guard nodes.count < SourceLimit.wires else {
+      throw error(line, "the circuit has more than \(SourceLimit.wires) wires and gates", "split it")
+    }
+    nodes.append(node)
+    labels.append((name, line))
+    return nodes.count - 1
+  }
+
+  mutating func netlist(of top: VerilogModule, isSigned: Bool?) throws -> Netlist {
+    var inputs: [Port] = []
+    var outputs: [(port: Port, line: Int)] = []
+    let named = top.name.range(of: #"^(mul|add)[0-9]+(x[0-9]+)?s"#, options: .regularExpression) != nil
+    for name in top.ports {
+      guard let vector = top.vectors[name], vector.direction != .wire else {
+        throw error(top.line, "port \"\(name)\" has no direction", "declare it input or output")
+      }
+      let port = Port(name, width: vector.range?.width ?? 1, isSigned: isSigned ?? (vector.isSigned || named))
+      guard port.width <= Netlist.Limit.busWidth else {
+        throw error(vector.line, "port \"\(name)\" is \(port.width) bits wide", "use at most 64")
+      }
+      if vector.direction == .input { inputs.append(port) } else { outputs.append((port, vector.line)) }
+    }
+    inputs.sort { $0.name < $1.name }
+    guard !inputs.isEmpty, !outputs.isEmpty else {
+      throw error(top.line, "module \(top.name) has no inputs or no outputs", "give it both")
+    }
+    var bindings: [String: [Int]] = [:]
+    var wire = 2
+    for port in inputs {
+      bindings[port.name] = try (0..<port.width).map { _ in
+        defer { wire += 1 }
+        return try add(.input(Signal(wire)), port.name, top.line)
+      }
+    }
+    let scope = try elaborate(top, bindings, depth: 0)
+    var builder = NetlistBuilder(inputs: inputs)
+    var signals = [Signal?](repeating: nil, count: nodes.count)
+    var buses: [OutputBus] = []
+    for (port, _) in outputs {
+      let bits = scope[port.name]?.bits ?? []
+      buses.append(
+        OutputBus(port: port, signals: try bits.map { try emit($0, into: &builder, &signals) }))
+    }
+    // Loops off to the side are errors too; wires that nothing drives matter only where an output needs them.
+    for node in nodes.indices { _ = try emit(node, into: &builder, &signals, undrivenIsZero: true) }
+    return try builder.finish(name: top.name, outputs: buses)
+  }
+
+  /// Gates in an order in which each follows its inputs, without recursion.
+  private func emit(
+    _ root: Int, into builder: inout NetlistBuilder, _ signals: inout [Signal?], undrivenIsZero: Bool = false
+  ) throws -> Signal {
+    var stack = [root]
+    var open: Set<Int> = []
+    while let node = stack.last {
+      if signals[node] != nil {
+        stack.removeLast()
+        continue
+      }
+      let needed: [Int]
+      switch nodes[node] {
+      case .undriven where undrivenIsZero:
+        signals[node] = .zero
+        continue
+      case .undriven:
+        throw error(
+          labels[node].line, "wire \"\(labels[node].name)\" is read but nothing drives it",
+          "drive it or tie it")
+      case .input(let signal):
+        signals[node] = signal
+        continue
+      case .alias(let source): needed = [source]
+      case .gate(_, let inputs): needed = inputs
+      }
+      let missing = needed.filter { signals[$0] == nil }
+      if missing.isEmpty {
+        let wires = needed.compactMap { signals[$0] }
+        if case .gate(let kind, _) = nodes[node] {
+          signals[node] = builder.verbatim(Gate(kind: kind, wires))
+        } else {
+          signals[node] = wires[0]
+        }
+        open.remove(node)
+        stack.removeLast()
+        continue
+      }
+      guard open.insert(node).inserted, !missing.contains(where: open.contains) else {
+        throw error(
+          labels[node].line, "wire \"\(labels[node].name)\" depends on itself", "break the loop")
+      }
+      stack.append(contentsOf: missing)
+    }
+    return signals[root] ?? .zero
+  }
+
+  private mutating func elaborate(
+    _ module: VerilogModule, _ bindings: [String: [Int]], depth: Int
+  ) throws -> Scope {
+    instanceCount += 1
+    guard depth < SourceLimit.instanceDepth, instanceCount < SourceLimit.wires else {
+      throw error(module.line, "module \(module.name) contains itself, or too much", "flatten it")
+    }
+    var scope: Scope = [:]
+    for name in module.order {
+      guard let vector = module.vectors[name] else { continue }
+      let range = vector.range ?? VerilogRange(high: 0, low: 0)
+      guard nodes.count + range.width <= SourceLimit.wires else {
+        throw error(vector.line, "\"\(name)\" makes more than \(SourceLimit.wires) wires", "declare fewer")
+      }
+      let bound = bindings[name]
+      scope[name] = (
+        try bound ?? (0..<range.width).map { _ in try add(.undriven, name, vector.line) }, range
+      )
+    }
+    for assignment in module.assignments {
+      let value = try bits(of: assignment.value, &scope, wanted: nil)
+      try drive(assignment.target, value, isUnsized: assignment.value.isUnsized, &scope, assignment.line)
+    }
+    for instance in module.instances { try place(instance, &scope, depth: depth) }
+    return scope
+  }
+
+  private mutating func place(_ instance: VerilogModule.Instance, _ scope: inout Scope, depth: Int) throws {
+    guard let module = modules[instance.cell] ?? VerilogCells.module(named: instance.cell) else {
+      throw error(
+        instance.line, "cell \"\(instance.cell)\" is not known", "define it as a module in the same file")
+    }
+    var pins: [String: VerilogExpression] = [:]
+    var seen: Set<String> = []
+    for (index, connection) in instance.connections.enumerated() {
+      guard let pin = connection.pin ?? (index < module.ports.count ? module.ports[index] : nil),
+        module.ports.contains(pin)
+      else {
+        throw error(
+          instance.line, "\(instance.cell) has no pin \"\(connection.pin ?? "number \(index + 1)")\"",
+          "its pins are \(module.ports.joined(separator: ", "))")
+      }
+      guard seen.insert(pin).inserted else {
+        throw error(instance.line, "pin \"\(pin)\" is connected twice", "connect it once")
+      }
+      pins[pin] = connection.value
+    }
+    var bindings: [String: [Int]] = [:]
+    for port in module.ports {
+      guard let vector = module.vectors[port], vector.direction != .wire else {
+        throw error(module.line, "port \"\(port)\" of \(module.name) has no direction", "declare it")
+      }
+      guard vector.direction == .input else { continue }
+      guard let value = pins[port] else {
+        throw error(instance.line, "input \"\(port)\" of \(instance.cell) is open", "connect or tie it")
+      }
+      let width = vector.range?.width ?? 1
+      let wires = fitted(try bits(of: value, &scope, wanted: width), to: width, value.isUnsized)
+      guard wires.count == width else {
+        throw error(
+          instance.line, "pin \"\(port)\" of \(instance.cell) has \(width) bits but gets \(wires.count)",
+          "connect \(width)")
+      }
+      bindings[port] = wires
+    }
+    let inner = try elaborate(module, bindings, depth: depth + 1)
+    for (port, target) in pins {
+      guard module.vectors[port]?.direction == .output, let wires = inner[port]?.bits else { continue }
+      try drive(target, wires, isUnsized: false, &scope, instance.line)
+    }
+  }
+
+  private func fitted(_ bits: [Int], to width: Int, _ isUnsized: Bool) -> [Int] {
+    guard isUnsized else { return bits }
+    return (0..<width).map { $0 < bits.count ? bits[$0] : 0 }
+  }
+
+  private mutating func drive(
+    _ target: VerilogExpression, _ value: [Int], isUnsized: Bool, _ scope: inout Scope, _ line: Int
+  ) throws {
+    let wires = try targets(target, &scope, line)
+    let sources = fitted(value, to: wires.count, isUnsized)
+    guard wires.count == sources.count else {
+      throw error(
+        line, "\(wires.count) bits are assigned \(sources.count)", "select or concatenate to one width")
+    }
+    for (wire, source) in zip(wires, sources) {
+      guard wire > 1, case .undriven = nodes[wire] else {
+        throw error(line, "wire \"\(labels[wire].name)\" has a second driver", "keep one")
+      }
+      nodes[wire] = .alias(source)
+      labels[wire].line = line
+    }
+  }
+
+  private mutating func targets(
+    _ expression: VerilogExpression, _ scope: inout Scope, _ line: Int
+  ) throws -> [Int] {
+    switch expression {
+    case .name(let name, let range, let line): return try select(name, range, &scope, line)
+    case .concatenation(let parts):
+      var result: [Int] = []
+      for part in parts.reversed() { result += try targets(part, &scope, line) }
+      return result
+    default: throw error(line, "something other than wires is assigned to", "assign to wires")
+    }
+  }
+
+  /// An undeclared name is a wire of one bit, as in the language.
+  private mutating func select(
+    _ name: String, _ range: VerilogRange?, _ scope: inout Scope, _ line: Int
+  ) throws -> [Int] {
+    if scope[name] == nil {
+      scope[name] = ([try add(.undriven, name, line)], VerilogRange(high: 0, low: 0))
+    }
+    guard let (wires, whole) = scope[name] else { return [] }
+    guard let range else { return wires }
+    let (least, most) = (min(whole.high, whole.low), max(whole.high, whole.low))
+    let isReversed = whole.high < whole.low
+    guard least...most ~= range.high, least...most ~= range.low,
+      range.width == 1 || (range.high < range.low) == isReversed
+    else {
+      throw error(
+        line, "\(name)[\(range.high):\(range.low)] is outside \(name)[\(whole.high):\(whole.low)]",
+        "select within it")
+    }
+    let first = abs(range.low - whole.low)
+    return Array(wires[first..<first + range.width])
+  }
+
+  private mutating func bits(
+    of expression: VerilogExpression, _ scope: inout Scope, wanted: Int?
+  ) throws -> [Int] {
+    switch expression {
+    case .name(let name, let range, let line): return try select(name, range, &scope, line)
+    case .number(let value, let width, _):
+      let count = width ?? max(1, 64 - value.leadingZeroBitCount)
+      return (0..<count).map { Int(value >> UInt64($0) & 1) }
+    case .concatenation(let parts):
+      var result: [Int] = []
+      for part in parts.reversed() { result += try bits(of: part, &scope, wanted: nil) }
+      return result
+    case .replication(let count, let part, let line):
+      let inner = try bits(of: part, &scope, wanted: nil)
+      guard count * inner.count <= SourceLimit.wires else {
+        throw error(line, "too many bits", "repeat fewer")
+      }
+      return (0..<count).flatMap { _ in inner }
+    case .gate(let kind, let inputs): return try gates(kind, inputs, &scope, 0)
+    case .conditional(let condition, let yes, let no, let line):
+      let select = try bits(of: condition, &scope, wanted: nil)
+      guard select.count == 1 else { throw error(line, "a condition has \(select.count) bits", "use one") }
+      let (a, b) = (try bits(of: no, &scope, wanted: nil), try bits(of: yes, &scope, wanted: nil))
+      guard a.count == b.count else {
+        throw error(line, "the two sides have \(b.count) and \(a.count) bits", "make them equal")
+      }
+      return try zip(a, b).map { try add(.gate(.mux, [$0, $1, select[0]]), "?", line) }
+    case .not(let inner): return try inverted(inner, &scope)
+    case .binary(let operation, let left, let right, let line):
+      return try binary(operation, left, right, &scope, line)
+    }
+  }
+
+  private mutating func gates(
+    _ kind: GateKind, _ inputs: [VerilogExpression], _ scope: inout Scope, _ line: Int
+  ) throws -> [Int] {
+    var rows: [[Int]] = []
+    for input in inputs { rows.append(try bits(of: input, &scope, wanted: nil)) }
+    let width = rows.map(\.count).max() ?? 0
+    for (index, row) in rows.enumerated() where row.count != width {
+      guard inputs[index].isUnsized else {
+        throw error(line, "operands of \(rows.map(\.count)) bits meet", "make them equal")
+      }
+      rows[index] = fitted(row, to: width, true)
+    }
+    return try (0..<width).map { bit in
+      try add(.gate(kind, rows.map { $0[bit] }), "\(kind)", line)
+    }
+  }
+
+  /// An inverted expression is one gate where there is such a gate.
+  private mutating func inverted(_ inner: VerilogExpression, _ scope: inout Scope) throws -> [Int] {
+    switch inner {
+    case .binary(.or, .binary(.and, let a, let b, _), let c, let line):
+      return try gates(.aoi21, [a, b, c], &scope, line)
+    case .binary(.and, .binary(.or, let a, let b, _), let c, let line):
+      return try gates(.oai21, [a, b, c], &scope, line)
+    case .binary(let operation, let a, let b, let line):
+      let kind: GateKind =
+        switch operation {
+        case .and: .nand
+        case .or: .nor
+        case .xor: .xnor
+        case .nand: .and
+        case .nor: .or
+        case .xnor: .xor
+        }
+      return try gates(kind, [a, b], &scope, line)
+    default: return try gates(.not, [inner], &scope, inner.line)
+    }
+  }
+
+  private mutating func binary(
+    _ operation: VerilogOperator, _ left: VerilogExpression, _ right: VerilogExpression, _ scope: inout Scope,
+    _ line: Int
+  ) throws -> [Int] {
+    switch (operation, left, right) {
+    case (.xor, .binary(.xor, let a, let b, _), let c): return try gates(.xor3, [a, b, c], &scope, line)
+    case (.and, .binary(.and, let a, let b, _), let c): return try gates(.and3, [a, b, c], &scope, line)
+    case (
+      .or, .binary(.or, .binary(.and, let a, let b, _), .binary(.and, let c, let d, _), _),
+      .binary(.and, let e, let f, _)
+    )
+    where a.simpleName != nil && a.simpleName == c.simpleName && b.simpleName == e.simpleName
+      && d.simpleName == f.simpleName && b.simpleName != nil && d.simpleName != nil:
+      return try gates(.majority, [a, b, d], &scope, line)
+    case (.or, .binary(.or, let a, let b, _), let c): return try gates(.or3, [a, b, c], &scope, line)
+    case (.and, let a, .not(let b)): return try gates(.andNot, [a, b], &scope, line)
+    case (.or, let a, .not(let b)): return try gates(.orNot, [a, b], &scope, line)
+    default:
+      let kind: GateKind =
+        switch operation {
+        case .and: .and
+        case .or: .or
+        case .xor: .xor
+        case .nand: .nand
+        case .nor: .nor
+        case .xnor: .xnor
+        }
+      return try gates(kind, [left, right], &scope, line)
+    }
+  }
+}
+
+extension VerilogExpression {
+  fileprivate var isUnsized: Bool {
+    if case .number(_, nil, _) = self { return true }
+    return false
+  }
+
+  /// A wire or a bit of one, as text; nil for anything else.
+  fileprivate var simpleName: String? {
+    guard case .name(let name, let range, _) = self else { return nil }
+    return range.map { "\(name) \($0.high):\($0.low)" } ?? name
+  }
+
+  fileprivate var line: Int {
+    switch self {
+    case .name(_, _, let line), .number(_, _, let line), .binary(_, _, _, let line),
+      .conditional(_, _, _, let line), .replication(_, _, let line):
+      line
+    case .not(let inner): inner.line
+    case .concatenation(let parts): parts.first?.line ?? 0
+    case .gate: 0
+    }
+  }
+}

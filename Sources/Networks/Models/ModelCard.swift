@@ -1,0 +1,124 @@
+import Foundation
+
+/// What a reader must know about trained weights, as Markdown.
+package struct ModelCard: Hashable, Sendable {
+  package let graph: NetworkGraph
+  package let dataset: String
+  /// Digests and sizes of the image sets.
+  package let trainingDigest: String
+  package let trainingImages: Int
+  package let validationImages: Int
+  package let testDigest: String
+  package let testImages: Int
+  package let configuration: TrainingConfiguration
+  /// Shares, 0...1, on the test images.
+  package let floatAccuracy: Double
+  package let int8Accuracy: Double
+  package let int7Accuracy: Double
+  /// `QuantizedNetwork.digest` with 8 activation bits.
+  package let int8Digest: String
+
+  package init(
+    graph: NetworkGraph, dataset: String, trainingDigest: String, trainingImages: Int,
+    validationImages: Int, testDigest: String, testImages: Int, configuration: TrainingConfiguration,
+    floatAccuracy: Double, int8Accuracy: Double, int7Accuracy: Double, int8Digest: String
+  ) {
+    self.graph = graph
+    self.dataset = dataset
+    self.trainingDigest = trainingDigest
+    self.trainingImages = trainingImages
+    self.validationImages = validationImages
+    self.testDigest = testDigest
+    self.testImages = testImages
+    self.configuration = configuration
+    self.floatAccuracy = floatAccuracy
+    self.int8Accuracy = int8Accuracy
+    self.int7Accuracy = int7Accuracy
+    self.int8Digest = int8Digest
+  }
+
+  package var markdown: String {
+    func percent(_ share: Double) -> String { String(format: "%.2f %%", share * 100) }
+    let layers = graph.nodes.map { node in
+      "| \(node.name) | \(node.layer.summary) | "
+        + "\(node.output.channels)x\(node.output.height)x\(node.output.width) | "
+        + "\(graph.parameters(of: node).reduce(0) { $0 + $1.count }) | \(graph.multiplications(of: node)) |"
+    }
+    let warmUp = configuration.warmUp > 0 ? " after a linear rise over \(configuration.warmUp) epochs," : ""
+    let mirrors = configuration.mirrors ? ", half of the images mirrored" : ""
+    return """
+      # \(graph.id) on \(dataset)
+
+      | accuracy on the \(testImages) test images | |
+      |---|---|
+      | float | \(percent(floatAccuracy)) |
+      | 8-bit weights, 8-bit activations | \(percent(int8Accuracy)) |
+      | 8-bit weights, 7-bit activations | \(percent(int7Accuracy)) |
+
+      ## Architecture
+
+      \(graph.parameterCount) parameters, \(graph.multiplications) multiplications an image.
+
+      | node | layer | output | parameters | multiplications |
+      |---|---|---|---|---|
+      \(layers.joined(separator: "\n"))
+
+      The input is pixel / 255; no mean is taken off.
+
+      ## Data
+
+      Trained on the first \(trainingImages) training images; the next \(validationImages) were watched and
+      decided nothing. Test images took no part in training. The integer network is calibrated on the
+      first 1,000 training images.
+
+      - training split, SHA-256 over pixels and labels: `\(trainingDigest)`
+      - test split: `\(testDigest)`
+
+      ## Training
+
+      \(configuration.rule.summary) \(configuration.weightDecay), learning rate
+      \(configuration.learningRate)\(warmUp) falling to zero along half a cosine, \(configuration.epochs) epochs,
+      batches of \(configuration.batchSize), random shifts of up to \(configuration.shift) pixels\(mirrors), seed
+      \(configuration.seed). Equal seeds give equal weights on one machine; between instruction sets the
+      last bits of float sums differ.
+
+          kb train \(graph.id) --dataset \(dataset)
+
+      Digest of the integer network (8-bit activations): `\(int8Digest)`
+
+      """
+  }
+
+  package func write(to file: URL) throws {
+    try Data(markdown.utf8).write(to: file, options: .atomic)
+  }
+}
+
+extension Layer {
+  /// A few words for tables.
+  package var summary: String {
+    switch self {
+    case .convolution(_, let kernel, let stride, let padding, _):
+      "convolution \(kernel)x\(kernel), stride \(stride), padding \(padding)"
+    case .dense: "dense"
+    case .relu: "ReLU"
+    case .maxPool(let size, let stride): "max pooling \(size)x\(size), stride \(stride)"
+    case .averagePool(let size, let stride): "average pooling \(size)x\(size), stride \(stride)"
+    case .globalAveragePool: "global average pooling"
+    case .batchNorm: "batch normalisation"
+    case .subsample(let stride): "one pixel of \(stride)x\(stride)"
+    case .padChannels: "channels of zeros"
+    case .add: "sum"
+    }
+  }
+}
+
+extension TrainingConfiguration.Rule {
+  /// A few words, to be followed by the weight decay.
+  var summary: String {
+    switch self {
+    case .adam: "Adam with decoupled weight decay"
+    case .nesterov: "Gradient descent with Nesterov's momentum of 0.9 and weight decay"
+    }
+  }
+}

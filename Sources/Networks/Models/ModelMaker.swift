@@ -1,0 +1,90 @@
+import Arithmetic
+import Datasets
+import Foundation
+
+/// From a dataset to a catalog's trained model: weights, accuracies, model card.
+package struct ModelMaker: Sendable {
+  package let graph: NetworkGraph
+  package let configuration: TrainingConfiguration
+  package let store: ModelStore
+
+  /// Training images that integer networks are calibrated on.
+  package static let calibrationCount = 1_000
+
+  package init(graph: NetworkGraph, configuration: TrainingConfiguration, store: ModelStore) {
+    self.graph = graph
+    self.configuration = configuration
+    self.store = store
+  }
+
+  /// Trains on all but the last twelfth of `training` (which is watched, and decides nothing), measures
+  /// on `test`, and writes weights and card to the store.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: where to leave the state after each epoch; removed when the model is written.
+  ///   - resume: take a training up again from `checkpoint`.
+  /// - Throws: what ``Trainer`` throws; file system errors.
+  package func make(
+    training: ImageSet, test: ImageSet, checkpoint: URL? = nil, resume: Bool = false,
+    progress: ((TrainingProgress) -> Void)? = nil
+  ) throws -> ModelCard {
+    guard test.count > 0 else { throw NetworkError.empty(dataset: test.dataset, split: test.split) }
+    // A model needs its integer form: better to learn now than after hours of training.
+    _ = try FloatNetwork(graph: graph, seed: 0).quantized(
+      calibration: training.portion(0..<min(1, training.count)))
+    let used = training.count - held(training)
+    let network = try Trainer(graph: graph, configuration: configuration).train(
+      on: training.portion(0..<used), validation: training.portion(used..<training.count),
+      checkpoint: checkpoint, resume: resume, progress: progress)
+    let card = try publish(network, training: training, test: test)
+    if let checkpoint { try? FileManager.default.removeItem(at: checkpoint) }
+    return card
+  }
+
+  /// Measures a network that `configuration` led to, and writes weights and card to the store.
+  package func publish(
+    _ network: FloatNetwork, training: ImageSet, test: ImageSet
+  ) throws -> ModelCard {
+    let threads = configuration.threads
+    let calibration = Self.calibration(training)
+    let int8 = try network.quantized(calibration: calibration, activationBits: 8, threads: threads)
+    let int7 = try network.quantized(calibration: calibration, activationBits: 7, threads: threads)
+    let card = ModelCard(
+      graph: graph, dataset: training.dataset, trainingDigest: training.digest,
+      trainingImages: training.count - held(training), validationImages: held(training),
+      testDigest: test.digest, testImages: test.count, configuration: configuration,
+      floatAccuracy: try network.accuracy(on: test, threads: threads),
+      int8Accuracy: try int8.evaluate(test, products: .exact, threads: threads).accuracy,
+      int7Accuracy: try int7.evaluate(test, products: .exact, threads: threads).accuracy,
+      int8Digest: int8.digest)
+    let weights = store.weights(network: graph.id, dataset: training.dataset)
+    try FileManager.default.createDirectory(
+      at: weights.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try network.save(
+      to: weights,
+      metadata: [
+        "dataset": training.dataset, "data": training.digest, "seed": "\(configuration.seed)",
+      ])
+    try card.write(to: store.card(network: graph.id, dataset: training.dataset))
+    return card
+  }
+
+  /// Training images that are watched only.
+  private func held(_ training: ImageSet) -> Int { training.count / 12 }
+
+  /// The images that a model of this training split is calibrated on: the first thousand.
+  package static func calibration(_ training: ImageSet) -> ImageSet {
+    training.portion(0..<min(calibrationCount, training.count))
+  }
+}
+
+extension ImageSet {
+  /// The images in `range`, as a set of their own.
+  func portion(_ range: Range<Int>) -> ImageSet {
+    let pixels = Array(self.pixels[range.lowerBound * imageSize..<range.upperBound * imageSize])
+    let labels = Array(self.labels[range])
+    return ImageSet(
+      dataset: dataset, split: split, channels: channels, height: height, width: width,
+      classNames: classNames, pixels: pixels, labels: labels, digest: Digest.sha256(pixels, labels))
+  }
+}

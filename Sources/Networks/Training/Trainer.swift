@@ -1,0 +1,144 @@
+import Datasets
+import Foundation
+
+/// Trains a network from scratch.
+///
+/// The outcome depends on graph, configuration, data and the machine's kernels; not on the number of
+/// threads: a batch is cut into shards of fixed size whose gradients are added in order. Each shard is
+/// normalised by its own statistics (as in data-parallel training without synchronised normalisation).
+package struct Trainer: Sendable {
+  package let graph: NetworkGraph
+  package let configuration: TrainingConfiguration
+  static let shardSize = 32
+
+  package init(graph: NetworkGraph, configuration: TrainingConfiguration) {
+    self.graph = graph
+    self.configuration = configuration
+  }
+
+  /// Trains on `training`; `validation` is only reported on, nothing is chosen by it.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: where to leave the state after each epoch.
+  ///   - resume: start from `checkpoint` if that file exists.
+  ///   - progress: called after each epoch.
+  /// - Throws: ``NetworkError``, ``KernelSetError``, ``SafetensorsError`` for a checkpoint that cannot
+  ///   be read or is of another training.
+  package func train(
+    on training: ImageSet, validation: ImageSet, checkpoint: URL? = nil, resume: Bool = false,
+    progress: ((TrainingProgress) -> Void)? = nil
+  ) throws -> FloatNetwork {
+    try configuration.check()
+    try graph.check(training)
+    try graph.check(validation)
+    guard training.count > 0 else {
+      throw NetworkError.empty(dataset: training.dataset, split: training.split)
+    }
+    let kernels = try KernelSet.selected()
+    let memory = Pool { [graph] images in ShardMemory(graph, kernels, images: images) }
+    var state = TrainingState(
+      network: FloatNetwork(graph: graph, seed: configuration.seed),
+      optimizer: Optimizer(rule: configuration.rule, shapes: graph.parameters),
+      epoch: 0)
+    let identity = "\(graph.id) \(configuration.identity) data=\(training.digest)"
+    if resume, let checkpoint, FileManager.default.fileExists(atPath: checkpoint.path) {
+      state = try TrainingState(
+        checkpoint: checkpoint, graph: graph, rule: configuration.rule, identity: identity)
+    }
+    while state.epoch < configuration.epochs {
+      let (loss, correct) = try epoch(&state, training, memory)
+      guard loss.isFinite else { throw NetworkError.diverged(epoch: state.epoch + 1) }
+      state.epoch += 1
+      if let checkpoint { try state.save(to: checkpoint, identity: identity) }
+      progress?(
+        TrainingProgress(
+          epoch: state.epoch, epochs: configuration.epochs, loss: loss,
+          trainingAccuracy: share(correct, of: training.count),
+          validationAccuracy: try state.network.accuracy(on: validation, threads: configuration.threads)))
+    }
+    return state.network
+  }
+
+  private func epoch(
+    _ state: inout TrainingState, _ images: ImageSet, _ memory: Pool<ShardMemory>
+  ) throws -> (loss: Double, correct: Int) {
+    var generator = SplitMix64(seed: configuration.seed, part: state.epoch + 1)
+    var order = Array(0..<images.count)
+    generator.shuffle(&order)
+    let shapes = graph.parameters
+    let stepsAnEpoch = (images.count + configuration.batchSize - 1) / configuration.batchSize
+    var loss = 0.0
+    var correct = 0
+    for start in stride(from: 0, to: order.count, by: configuration.batchSize) {
+      let batch = Array(order[start..<min(order.count, start + configuration.batchSize)])
+      let augmentations = batch.map { _ in augmentation(&generator) }
+      let parameters = state.network.parameters
+      let shards = (batch.count + Self.shardSize - 1) / Self.shardSize
+      let parts = try parallelMap(shards, threads: configuration.threads) { shard in
+        let range = shard * Self.shardSize..<min(batch.count, (shard + 1) * Self.shardSize)
+        return memory.use(images: range.count) { memory in
+          let pass = memory.pass
+          let indices = Array(batch[range])
+          pass.load(images, indices, Array(augmentations[range]))
+          pass.run(parameters)
+          let result = CrossEntropy.evaluate(
+            logits: pass.logits, labels: indices.map { images.labels[$0] }, scale: 1 / Float(batch.count))
+          return Part(
+            loss: result.loss, correct: result.correct, images: indices.count,
+            gradients: pass.gradients(parameters, logits: result.gradient, buffers: memory.buffers),
+            statistics: pass.statistics)
+        }
+      }
+      var gradients = shapes.map { [Float](repeating: 0, count: $0.count) }
+      for part in parts {
+        loss += part.loss
+        correct += part.correct
+        for index in part.gradients.indices {
+          for at in part.gradients[index].indices { gradients[index][at] += part.gradients[index][at] }
+        }
+        follow(&state.network.parameters, part, of: batch.count)
+      }
+      state.optimizer.step(
+        &state.network.parameters, gradients: gradients, shapes: shapes,
+        rate: configuration.rate(step: state.optimizer.steps, steps: stepsAnEpoch * configuration.epochs),
+        decay: configuration.weightDecay)
+    }
+    return (loss / Double(images.count), correct)
+  }
+
+  /// What a shard of a batch comes to.
+  private struct Part: Sendable {
+    let loss: Double
+    let correct: Int
+    let images: Int
+    let gradients: [[Float]]
+    let statistics: [(parameter: Int, values: [Float])]
+  }
+
+  private func augmentation(_ generator: inout SplitMix64) -> Augmentation {
+    let reach = 2 * configuration.shift + 1
+    return Augmentation(
+      down: generator.below(reach) - configuration.shift,
+      right: generator.below(reach) - configuration.shift,
+      isMirrored: configuration.mirrors && generator.below(2) == 1)
+  }
+
+  /// Moves running statistics a tenth towards those of a batch, each part by its share of the images.
+  private func follow(_ parameters: inout [[Float]], _ part: Part, of images: Int) {
+    let pace = 0.1 * Float(part.images) / Float(images)
+    for (index, values) in part.statistics {
+      for at in values.indices { parameters[index][at] += pace * (values[at] - parameters[index][at]) }
+    }
+  }
+}
+
+/// Working memory for one shard.
+private struct ShardMemory: Sendable {
+  let pass: FloatPass
+  let buffers: GradientBuffers
+
+  init(_ graph: NetworkGraph, _ kernels: KernelSet, images: Int) {
+    pass = FloatPass(graph: graph, kernels: kernels, batch: images)
+    buffers = GradientBuffers(pass)
+  }
+}

@@ -1,0 +1,127 @@
+import Circuits
+import Foundation
+import Testing
+
+@Suite("Formats") struct FormatTests {
+  static func samples() throws -> [Netlist] {
+    try [
+      Multipliers.unsigned(width: 8), Multipliers.signed(width: 8, reduction: .wallace, final: .koggeStone),
+      Multipliers.unsigned(width: 8, products: .truncated(columns: 6)), Multipliers.underdesigned(width: 4),
+      Adders.lowerPartOr(width: 8, lowerBits: 3), Multipliers.unsigned(width: 16, reduction: .dadda),
+      Shifters.barrel(width: 8, left: true), randomNetlist(seed: 77), randomNetlist(seed: 78),
+    ]
+  }
+
+  @Test("Verilog of both styles and CGP text read back as the same function")
+  func roundTrip() throws {
+    var checked = 0
+    for netlist in try Self.samples() {
+      for style in VerilogStyle.allCases {
+        let back = try VerilogReader.netlist(netlist.verilog(style: style), file: "\(netlist.name).v")
+        #expect(try agree(netlist, back), "\(netlist.name) \(style)")
+        #expect(back.gates.count <= netlist.gates.count)
+        checked += 1
+      }
+      let text = try CGPText.read(CGPText.write(netlist), name: netlist.name, inputs: netlist.inputs)
+      #expect(try agree(netlist, text))
+      checked += 1
+    }
+    #expect(checked == 27)
+  }
+
+  static let library = """
+    // MAE% = 0.19 %
+    // MAE = 0.75
+    // EP% = 18.75 %
+    // PDK45_PWR = 0.00031 mW
+    // PDK45_AREA = 12.2 um2
+    /* a block
+       comment */
+    module mul2u_TEST(B, A, O);
+      input [1:0] B; output [3:0] O; input [1:0] A;
+      wire \\n/1 , t0; wire [7:4] v;
+      AND2X1 g1 (.Y(v[4]), .A(A[0]), .B(B[0]));
+      PDKGENAND2X1 g2 (.A(A[1]), .B(B[0]), .Y(v[5])), g3 (.A(A[0]), .B(B[1]), .Y(v[6]));
+      HAX1 h (.A(v[5]), .B(v[6]), .YS(\\n/1 ), .YC(t0));
+      and g4(v[7], A[1], B[1]);
+      local2 m (.Y(O[3:2]), .A({v[7], t0}));
+      assign {O[1], O[0]} = {\\n/1 , v[4]};
+    endmodule
+    module local2(input [1:0] A, output [1:0] Y);
+      assign Y[0] = A[1] ^ A[0], Y[1] = A[1] & A[0];
+    endmodule
+    """
+
+  @Test("cells, primitives, hierarchy, escaped names, concatenations, ports bound by name")
+  func published() throws {
+    let netlist = try VerilogReader.netlist(Self.library, file: "mul2u_TEST.v")
+    #expect(netlist.inputs.map(\.name) == ["A", "B"])
+    let result = try sweep(netlist, width: 2) { $0 * $1 }
+    #expect(result.pairs == 16)
+    #expect(result.firstMismatch == nil)
+    let header = EvoApproxHeader(Self.library)
+    #expect(header.values.count == 5)
+    #expect(header.values["MAE%"] == 0.19 && header.meanAbsoluteError == 0.75 && header.area == 12.2)
+  }
+
+  @Test("signedness comes from the name, the ports or the caller")
+  func signedness() throws {
+    let body = "(input [1:0] A, input [1:0] B, output [3:0] O); assign O = {A, B}; endmodule"
+    #expect(try VerilogReader.netlist("module mul2s_X\(body)", file: "x.v").inputs[0].isSigned)
+    #expect(try !VerilogReader.netlist("module mul2u_X\(body)", file: "x.v").inputs[0].isSigned)
+    #expect(try VerilogReader.netlist("module f\(body)", file: "x.v", isSigned: true).inputs[0].isSigned)
+  }
+
+  @Test(
+    "malformed sources name the line",
+    arguments: [
+      ("assign O = w;\nassign w = O;", 3, "depends on itself"),
+      ("assign O = A;\nassign O = B;", 3, "second driver"),
+      ("assign O = A;\nassign A = B;", 3, "second driver"),
+      ("\nassign O = w;", 3, "nothing drives"),
+      ("assign O = A;\nFOOX1 g(.A(A));", 3, "not known"),
+      ("wire [1:0] w; assign w = A;\nassign O = A;", 2, "assigned 1"),
+      ("assign O = A[3];", 2, "outside"),
+      ("assign O = A\nendmodule", 3, "missing"),
+      ("AND2X1 g(.A(A), .Q(B), .Y(O));", 2, "no pin"),
+      ("AND2X1 g(.A(A), .Y(O));", 2, "is open"),
+      ("assign O = A; wire l1; not g(l1, l1);", 2, "depends on itself"),
+      ("wire [16777000:0] w; assign O = A;", 2, "wires"),
+      ("AND2X1 g[1:0](.A(A), .B(B), .Y(O));", 2, "array of instances"),
+      ("always @(A) O = A;", 2, "not structural"),
+    ])
+  func malformed(body: String, line: Int, problem: String) {
+    let source = "module t(input A, input B, output O);\n\(body)\nendmodule\n"
+    let error = #expect(throws: SourceError.self) { try VerilogReader.netlist(source, file: "t.v") }
+    #expect(error?.line == line, "\(error?.description ?? "")")
+    #expect(error?.problem.contains(problem) == true, "\(error?.description ?? "")")
+    #expect(error?.mend.isEmpty == false)
+  }
+
+  @Test("3,000 mutated sources are read or refused, never worse")
+  func fuzz() throws {
+    var random = SplitMix64(seed: 5)
+    let sources = try [Self.library, Multipliers.unsigned(width: 2).verilog(style: .cells)]
+    let text = CGPText.write(try Multipliers.unsigned(width: 3))
+    var refused = 0
+    for round in 0..<3000 {
+      var bytes = Array((round % 3 == 2 ? text : sources[round % 2]).utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes.remove(at: at)
+        case 2: bytes.insert(contentsOf: bytes[at..<min(at + 20, bytes.count)], at: at)
+        default: bytes.removeSubrange(at..<min(at + 12, bytes.count - 1))
+        }
+      }
+      let source = String(decoding: bytes, as: UTF8.self)
+      do {
+        _ =
+          round % 3 == 2
+          ? try CGPText.read(source, name: "f") : try VerilogReader.netlist(source, file: "f.v")
+      } catch { refused += 1 }
+    }
+    #expect(refused > 1000)
+  }
+}

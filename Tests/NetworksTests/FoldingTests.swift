@@ -1,0 +1,42 @@
+import Datasets
+import Networks
+import Testing
+
+struct FoldingTests {
+  /// Folding against normalisation written out from its definition, on one pixel.
+  @Test func foldedConvolutionIsConvolutionThenNormalization() throws {
+    let graph = try NetworkGraph(
+      id: "one", input: Shape(1, 1, 1),
+      layers: [("conv", .convolution(outputs: 1, kernel: 1, stride: 1, padding: 0)), ("bn", .batchNorm)])
+    let network = try FloatNetwork(graph: graph, parameters: [[2], [0.5], [3], [-1], [0.25], [4]])
+    let image = ImageSet(
+      dataset: "grey", split: "test", channels: 1, height: 1, width: 1, classNames: ["grey"],
+      pixels: [51], labels: [0], digest: "grey")
+    // x = 0.2: convolution 0.9; (0.9 - 0.25) / sqrt(4 + 1e-5) * 3 - 1
+    #expect(abs(try network.logits(image)[0] - (0.65 / 2.0000025 * 3 - 1)) < 1e-6)
+    #expect(try network.folded().graph.nodes.map(\.name) == ["conv"])
+  }
+
+  @Test func foldedResidualNetworkHasNoNormalization() throws {
+    let folded = try FloatNetwork(graph: Samples.residual, seed: 1).folded()
+    #expect(!folded.graph.nodes.contains { $0.layer == .batchNorm })
+    #expect(folded.graph.nodes.count == Samples.residual.nodes.count - 2)
+    #expect(try folded.folded().parameters == folded.parameters)
+  }
+
+  @Test func residualNetworksAreRefusedByTheQuantizer() throws {
+    let images = Samples.images(1, shape: Samples.residual.input, classes: 3)
+    #expect(
+      throws: NetworkError.notQuantizable(
+        network: "residual", reason: "bn1 (batch normalisation) has no integer form yet")
+    ) { try FloatNetwork(graph: Samples.residual, seed: 1).quantized(calibration: images) }
+  }
+
+  @Test func normalizationWithoutAConvolutionIsRefused() throws {
+    let graph = try NetworkGraph(
+      id: "bare", input: Shape(1, 2, 2), layers: [("bn", .batchNorm), ("fc", .dense(outputs: 2))])
+    #expect(throws: NetworkError.notFoldable(network: "bare", node: "bn")) {
+      try FloatNetwork(graph: graph, seed: 1).folded()
+    }
+  }
+}

@@ -38,8 +38,9 @@ VNNI_TILE void kb_avx512_dot_rows(int rows, int whole, const kb_dot *dot) {
   for (int i = 0; i < rows; i++)
     for (int v = 0; v < 4; v++) {
       int32_t *out = dot->sums + i * KB_TILE_COLUMNS + v * 16;
-      _mm512_storeu_si512(
-          out, _mm512_add_epi32(_mm512_loadu_si512(out), _mm512_mullo_epi32(sum[i][v], scale)));
+      if (dot->scale != 1) sum[i][v] = _mm512_mullo_epi32(sum[i][v], scale);
+      if (dot->add) sum[i][v] = _mm512_add_epi32(sum[i][v], _mm512_loadu_si512(out));
+      _mm512_storeu_si512(out, sum[i][v]);
     }
 }
 
@@ -61,18 +62,13 @@ VNNI_TARGET void kb_avx512_dot(const kb_dot *dot) {
   }
 }
 
-KB_TARGET void kb_avx512_masks(size_t depth, size_t vectors, const uint8_t *tile, uint64_t *masks) {
-  for (size_t p = 0; p < depth; p++)
-    for (size_t v = 0; v < vectors; v++)
-      masks[p * (KB_TILE_COLUMNS / 64) + v] =
-          _mm512_movepi8_mask(_mm512_loadu_si512(tile + p * KB_TILE_COLUMNS + v * 64));
-}
-
-// 64 codes through a row of 256 bytes: two permutes. Each writes over the codes of its own half of the
-// row and leaves the others, so that nothing needs blending.
-TILE __m512i kb_avx512_find(const __m512i row[4], __m512i codes, __mmask64 upper) {
-  const __m512i half = _mm512_mask2_permutex2var_epi8(row[0], codes, _knot_mask64(upper), row[1]);
-  return _mm512_mask2_permutex2var_epi8(row[2], half, upper, row[3]);
+// 64 codes through a row of 256 bytes: a permute for each half of the row, and a choice. If all codes
+// are below 128 (`whole` is 0), the lower half is all there is.
+TILE __m512i kb_avx512_find(int whole, const __m512i row[4], __m512i codes) {
+  const __m512i lower = _mm512_permutex2var_epi8(row[0], codes, row[1]);
+  if (!whole) return lower;
+  return _mm512_mask_blend_epi8(_mm512_movepi8_mask(codes), lower,
+                                _mm512_permutex2var_epi8(row[2], codes, row[3]));
 }
 
 // 16-bit lanes of even and odd columns, added shifted to 64 sums in the columns' order.
@@ -94,46 +90,57 @@ TILE void kb_avx512_flush(__m512i even, __m512i odd, int shift, int32_t *sums) {
   }
 }
 
-// One plane over `vectors` x 64 columns. Per 64 products: two permutes, and three operations to sum:
-// words as they are (even + 256 odd, modulo 2^16) and odd bytes alone; even sums are the difference.
-// Odd and even sums stay below 2^16 for 257 steps (255 x 257 = 65,535).
-TILE void kb_avx512_plane(int vectors, const kb_lookup *lookup, const uint8_t *plane, int shift,
-                          size_t column) {
-  for (size_t start = 0; start < lookup->depth; start += 257) {
-    const size_t end = lookup->depth - start < 257 ? lookup->depth : start + 257;
+// One plane over `vectors` x 64 columns. A step of 64 products is two permutes, a mask, a choice
+// (one permute if all codes are below 128) and one addition of bytes; a group of steps ends with three operations that add its bytes to
+// 16-bit sums: words as they are (even + 256 odd, modulo 2^16) and odd bytes alone; even sums are the
+// difference. These stay below 2^16 for 257 groups (255 x 257 = 65,535).
+TILE void kb_avx512_plane(int vectors, int whole, const kb_lookup *lookup, size_t column) {
+  const uint32_t *order = lookup->order;
+  while (*order > 0) {
     __m512i all[8], odd[8];
     for (int v = 0; v < vectors; v++) all[v] = odd[v] = _mm512_setzero_si512();
-    for (size_t p = start; p < end; p++) {
-      const uint8_t *bytes = plane + (size_t)lookup->weights[p] * 256;
-      const __m512i row[4] = {_mm512_loadu_si512(bytes), _mm512_loadu_si512(bytes + 64),
-                              _mm512_loadu_si512(bytes + 128), _mm512_loadu_si512(bytes + 192)};
-      const uint8_t *codes = lookup->tile + p * KB_TILE_COLUMNS + column;
-      const uint64_t *masks = lookup->masks + p * (KB_TILE_COLUMNS / 64) + column / 64;
+    for (int group = 0; group < 257 && *order > 0; group++) {
+      __m512i bytes[8];
+      for (int v = 0; v < vectors; v++) bytes[v] = _mm512_setzero_si512();
+      const uint32_t *end = order + 1 + *order;
+      for (order++; order < end; order++) {
+        const size_t p = *order >> 8;
+        const uint8_t *from = lookup->plane + (size_t)(*order & 255) * 256;
+        const __m512i row[4] = {_mm512_loadu_si512(from), _mm512_loadu_si512(from + 64),
+                                _mm512_loadu_si512(from + 128), _mm512_loadu_si512(from + 192)};
+        const uint8_t *codes = lookup->tile + p * KB_TILE_COLUMNS + column;
+        for (int v = 0; v < vectors; v++)
+          bytes[v] = _mm512_add_epi8(bytes[v],
+                                     kb_avx512_find(whole, row, _mm512_loadu_si512(codes + v * 64)));
+      }
       for (int v = 0; v < vectors; v++) {
-        const __m512i found = kb_avx512_find(row, _mm512_loadu_si512(codes + v * 64), masks[v]);
-        all[v] = _mm512_add_epi16(all[v], found);
-        odd[v] = _mm512_add_epi16(odd[v], _mm512_srli_epi16(found, 8));
+        all[v] = _mm512_add_epi16(all[v], bytes[v]);
+        odd[v] = _mm512_add_epi16(odd[v], _mm512_srli_epi16(bytes[v], 8));
       }
     }
     for (int v = 0; v < vectors; v++)
-      kb_avx512_flush(_mm512_sub_epi16(all[v], _mm512_slli_epi16(odd[v], 8)), odd[v], shift,
+      kb_avx512_flush(_mm512_sub_epi16(all[v], _mm512_slli_epi16(odd[v], 8)), odd[v], lookup->shift,
                       lookup->sums + column + v * 64);
   }
 }
 
-KB_TARGET void kb_avx512_lookup(const kb_lookup *lookup) {
-  for (int32_t plane = 0; plane < lookup->plan->plane_count; plane++) {
-    const uint8_t *bytes = lookup->plan->planes + (size_t)plane * 65536;
-    const int shift = 8 * plane + lookup->plan->shift;
-    if (lookup->vectors == 8) {
-      kb_avx512_plane(8, lookup, bytes, shift, 0);
-      continue;
-    }
-    size_t v = 0;
-    for (; v + 2 <= lookup->vectors; v += 2) kb_avx512_plane(2, lookup, bytes, shift, v * 64);
-    for (; v < lookup->vectors; v++) kb_avx512_plane(1, lookup, bytes, shift, v * 64);
+TILE void kb_avx512_planes(int whole, const kb_lookup *lookup) {
+  if (lookup->vectors == 8) {
+    kb_avx512_plane(8, whole, lookup, 0);
+    return;
   }
+  size_t v = 0;
+  for (; v + 2 <= lookup->vectors; v += 2) kb_avx512_plane(2, whole, lookup, v * 64);
+  if (v < lookup->vectors) kb_avx512_plane(1, whole, lookup, v * 64);
 }
+
+KB_TARGET void kb_avx512_lookup(const kb_lookup *lookup) {
+  if (lookup->whole) kb_avx512_planes(1, lookup);
+  else kb_avx512_planes(0, lookup);
+}
+
+// Bytes are looked up at this level; words only so that there is something in this place.
+KB_TARGET void kb_avx512_words(const kb_word_lookup *lookup) { kb_avx2_words(lookup); }
 
 KB_TARGET void kb_avx512_map(size_t count, const uint8_t *map, const uint8_t *in, uint8_t *out) {
   const __m512i row[4] = {_mm512_loadu_si512(map), _mm512_loadu_si512(map + 64),
@@ -141,30 +148,48 @@ KB_TARGET void kb_avx512_map(size_t count, const uint8_t *map, const uint8_t *in
   for (size_t at = 0; at < count; at += 64) {
     const __mmask64 there = count - at < 64 ? ((__mmask64)1 << (count - at)) - 1 : ~(__mmask64)0;
     const __m512i codes = _mm512_maskz_loadu_epi8(there, in + at);
-    _mm512_mask_storeu_epi8(out + at, there, kb_avx512_find(row, codes, _mm512_movepi8_mask(codes)));
+    _mm512_mask_storeu_epi8(out + at, there, kb_avx512_find(1, row, codes));
   }
 }
 
-// 16 sums: even and odd lanes are multiplied to 64 bits apart. With a shift of 32 or more the low words
-// are not needed: floor(floor(a / 2^32) / 2^(shift - 32)) = floor(a / 2^shift).
+// A requantisation, with its constants in registers.
+typedef struct {
+  __m512i bias, multiplier, half;
+  __m128i shift;
+} kb_step;
+
+// 16 sums to codes that are not clamped yet: even and odd lanes are multiplied to 64 bits apart. With a
+// shift of 32 or more the low words are not needed: floor(floor(a / 2^32) / 2^(shift - 32)) =
+// floor(a / 2^shift).
+TILE __m512i kb_avx512_scale(const kb_step *s, __m512i sums) {
+  sums = _mm512_add_epi32(sums, s->bias);
+  const __m512i even = _mm512_add_epi64(_mm512_mul_epi32(sums, s->multiplier), s->half);
+  const __m512i odd = _mm512_add_epi64(_mm512_mul_epi32(_mm512_srli_epi64(sums, 32), s->multiplier), s->half);
+  return _mm512_sra_epi32(_mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, 32), odd), s->shift);
+}
+
+// 64 sums at a time: two saturating packs clamp to 0...255 on the way.
 KB_TARGET void kb_avx512_requantize(const kb_requantization *s) {
   if (s->shift < 32) {
     kb_scalar_requantize(s);
     return;
   }
-  const __m512i bias = _mm512_set1_epi32(s->bias), multiplier = _mm512_set1_epi32(s->multiplier);
-  const __m512i half = _mm512_set1_epi64((int64_t)1 << (s->shift - 1));
-  const __m512i zero = _mm512_setzero_si512(), maximum = _mm512_set1_epi32(s->maximum);
-  const __m128i by = _mm_cvtsi32_si128(s->shift - 32);
-  for (size_t j = 0; j < s->count; j += 16) {
-    const __mmask16 there = s->count - j < 16 ? (__mmask16)((1u << (s->count - j)) - 1) : 0xFFFF;
-    const __m512i sums = _mm512_add_epi32(_mm512_maskz_loadu_epi32(there, s->sums + j), bias);
-    const __m512i even = _mm512_add_epi64(_mm512_mul_epi32(sums, multiplier), half);
-    const __m512i odd = _mm512_add_epi64(_mm512_mul_epi32(_mm512_srli_epi64(sums, 32), multiplier), half);
-    const __m512i high = _mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, 32), odd);
-    const __m512i codes = _mm512_sra_epi32(high, by);
-    const __m512i clamped = _mm512_min_epi32(_mm512_max_epi32(codes, zero), maximum);
-    _mm_mask_storeu_epi8(s->codes + j, there, _mm512_cvtepi32_epi8(clamped));
+  const kb_step step = {_mm512_set1_epi32(s->bias), _mm512_set1_epi32(s->multiplier),
+                        _mm512_set1_epi64((int64_t)1 << (s->shift - 1)), _mm_cvtsi32_si128(s->shift - 32)};
+  const __m512i maximum = _mm512_set1_epi8((char)s->maximum);
+  // Packing works within quarters: a quarter ends with 4 codes of each of the four vectors.
+  const __m512i in_order = _mm512_set_epi32(15, 11, 7, 3, 14, 10, 6, 2, 13, 9, 5, 1, 12, 8, 4, 0);
+  for (size_t j = 0; j < s->count; j += 64) {
+    const size_t left = s->count - j;
+    const __mmask64 there = left < 64 ? ((__mmask64)1 << left) - 1 : ~(__mmask64)0;
+    __m512i codes[4];
+    for (int v = 0; v < 4; v++)
+      codes[v] = kb_avx512_scale(
+          &step, _mm512_maskz_loadu_epi32((__mmask16)(there >> (16 * v)), s->sums + j + v * 16));
+    const __m512i packed = _mm512_packus_epi16(_mm512_packs_epi32(codes[0], codes[1]),
+                                               _mm512_packs_epi32(codes[2], codes[3]));
+    const __m512i ordered = _mm512_permutexvar_epi32(in_order, _mm512_min_epu8(packed, maximum));
+    _mm512_mask_storeu_epi8(s->codes + j, there, ordered);
   }
 }
 #endif

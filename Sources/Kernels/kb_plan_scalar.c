@@ -1,6 +1,8 @@
 // The portable kernels of a plan: the ones that the others are held against.
 #include "kb_plan_levels.h"
 
+#include <string.h>
+
 void kb_scalar_map(size_t count, const uint8_t *map, const uint8_t *in, uint8_t *out) {
   for (size_t at = 0; at < count; at++) out[at] = map[in[at]];
 }
@@ -23,30 +25,22 @@ void kb_scalar_dot(const kb_dot *dot) {
       }
     }
     uint32_t *out = (uint32_t *)dot->sums + row * KB_TILE_COLUMNS;
-    for (size_t j = 0; j < KB_DOT_COLUMNS; j++) out[j] += (uint32_t)sums[j] * (uint32_t)dot->scale;
+    for (size_t j = 0; j < KB_DOT_COLUMNS; j++)
+      out[j] = (dot->add ? out[j] : 0) + (uint32_t)sums[j] * (uint32_t)dot->scale;
   }
 }
 
-// Four steps of depth at a time: two loads a product (code, entry), and a quarter of a load, of an
-// addition chain and of a store for the sum, where one step at a time has a whole one of each.
-void kb_scalar_lookup(const kb_lookup *lookup) {
-  const size_t count = lookup->vectors * 64, step = KB_TILE_COLUMNS;
-  uint32_t *sums = (uint32_t *)lookup->sums;
-  const int32_t *rows = lookup->plan->rows;
-  const uint8_t *w = lookup->weights;
-  size_t p = 0;
-  for (; p + 4 <= lookup->depth; p += 4) {
-    const int32_t *a = rows + w[p] * 256, *b = rows + w[p + 1] * 256;
-    const int32_t *c = rows + w[p + 2] * 256, *d = rows + w[p + 3] * 256;
-    const uint8_t *x = lookup->tile + p * step;
-    for (size_t j = 0; j < count; j++)
-      sums[j] += (uint32_t)a[x[j]] + (uint32_t)b[x[j + step]] + (uint32_t)c[x[j + 2 * step]] +
-                 (uint32_t)d[x[j + 3 * step]];
-  }
-  for (; p < lookup->depth; p++) {
-    const int32_t *row = rows + w[p] * 256;
-    const uint8_t *x = lookup->tile + p * step;
-    for (size_t j = 0; j < count; j++) sums[j] += (uint32_t)row[x[j]];
+// A column's codes pick a row of 16 words each: 16 products are a row's loads and additions, which
+// compilers write as vectors on any processor that has them.
+void kb_scalar_words(const kb_word_lookup *lookup) {
+  for (size_t j = 0; j < lookup->count; j++) {
+    uint32_t *sums = (uint32_t *)lookup->sums + j * KB_WORDS;
+    const uint32_t *row[KB_STEPS];
+    for (size_t step = 0; step < KB_STEPS; step++)
+      row[step] = (const uint32_t *)lookup->words[step] + (size_t)lookup->codes[step][j] * KB_WORDS;
+    uint32_t sum[KB_WORDS];
+    for (size_t c = 0; c < KB_WORDS; c++) sum[c] = sums[c] + row[0][c] + row[1][c] + row[2][c] + row[3][c];
+    memcpy(sums, sum, sizeof sum);
   }
 }
 

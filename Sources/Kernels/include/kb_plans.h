@@ -2,9 +2,9 @@
 //
 // Whatever the table, it is written once, before any image, as
 //
-//     table(x, w) = sum over terms of scale * map(x) * weight(w)      (exact 8-bit dot products)
-//                 + sum over planes of 2^(8 plane + shift) * row(w)[x] (bytes looked up)
-//                 + offset(w)                                          (known once the weights are)
+//     table(x, w) = sum over terms of scale * map(x) * weight(w)          (exact 8-bit dot products)
+//                 + sum over planes of 2^(shift of plane) * row(w)[x]      (bytes looked up)
+//                 + offset(w)                                              (known once the weights are)
 //
 // modulo 2^32, and the sums of the offsets are one constant an output channel. Exact products are one
 // term, decomposable ones a few, an error plane a term and a plane, an arbitrary table two planes.
@@ -16,6 +16,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+enum { KB_TERMS = 4, KB_PLANES = 4 };
 
 /// Exact products of transformed operands.
 typedef struct {
@@ -31,16 +33,21 @@ typedef struct {
   /// Its batch is ignored.
   kb_window window;
   int32_t channels;
+  /// The largest activation code there is: 127 spares half of every lookup.
+  int32_t input_maximum;
+  /// 0...KB_TERMS
   int32_t term_count;
   const kb_term *terms;
-  /// 0...4 planes of 256 rows of 256 bytes, by weight code & 255.
+  /// 0...KB_PLANES planes of 256 rows of 256 bytes, by weight code & 255, and their shifts (0...31).
   int32_t plane_count;
-  int32_t shift;
+  int32_t shifts_of_planes[KB_PLANES];
   const uint8_t *planes;
-  /// What the planes add up to, shifted, for processors that look up words: rows[(w & 255) * 256 + x].
-  const int32_t *rows;
+  /// What the planes add up to, shifted, for processors that look up words: rests[x * 256 + (w & 255)].
+  const int32_t *rests;
   /// [channel][depth]: weight codes & 255, in the order of kb_im2col_u8.
   const uint8_t *codes;
+  /// The order of the lookups, by kb_lookup_order.
+  const uint32_t *order;
   /// One a channel, added to every sum.
   const int32_t *constants;
   /// One a channel: bias, and the fixed-point factor of kb_requantize_u8. Used for codes only.
@@ -53,7 +60,15 @@ size_t kb_quad_depth(const kb_window *window);
 /// Orders one channel's weights [input channel][ky][kx] in quads; what is not there is 0.
 void kb_quad_weights(const kb_window *window, const int8_t *weights, int8_t *quads);
 
-/// Bytes of scratch for kb_plan_run; it must be aligned to 64.
+/// Which lookups to make, and in which groups: the bytes of a group never add up to more than 255, so
+/// that they can be summed as bytes; rows of zeros are left out. Needs window, channels, planes, codes.
+///
+/// The first channels * plane_count words say where in `order` the list of (channel, plane) starts: a
+/// number of steps, so many steps (depth << 8 | weight code), and so on until a number of 0.
+/// - Returns: the words used; without `order`, the words of space that it must have.
+size_t kb_lookup_order(const kb_plan *plan, uint32_t *order);
+
+/// Bytes of scratch for kb_plan_run at any level; it must be aligned to 64.
 size_t kb_plan_scratch(const kb_plan *plan, int32_t batch);
 /// Runs a batch [channel][image][row][column] of codes. Exactly one of `sums` (with constants, without
 /// bias) and `codes` (requantised) is not null; both are [channel][image][row][column].

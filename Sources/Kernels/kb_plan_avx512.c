@@ -90,32 +90,55 @@ TILE void kb_avx512_flush(__m512i even, __m512i odd, int shift, int32_t *sums) {
   }
 }
 
-// One plane over `vectors` x 64 columns. A step of 64 products is two permutes, a mask, a choice
-// (one permute if all codes are below 128) and one addition of bytes; a group of steps ends with three operations that add its bytes to
-// 16-bit sums: words as they are (even + 256 odd, modulo 2^16) and odd bytes alone; even sums are the
-// difference. These stay below 2^16 for 257 groups (255 x 257 = 65,535).
+// What a step adds to 64 columns.
+TILE __m512i kb_avx512_step(int whole, const kb_lookup *lookup, uint32_t step, const __m512i row[4], size_t at) {
+  const uint8_t *codes = lookup->tile + (size_t)(step >> 8) * KB_TILE_COLUMNS + at;
+  return kb_avx512_find(whole, row, _mm512_loadu_si512(codes));
+}
+
+#define KB_LOAD_ROW(name, step)                                                                  \
+  const uint8_t *name##_bytes = lookup->plane + (size_t)((step) & 255) * 256;                    \
+  const __m512i name[4] = {                                                                      \
+      _mm512_loadu_si512(name##_bytes), _mm512_loadu_si512(name##_bytes + 64),                   \
+      _mm512_loadu_si512(name##_bytes + 128), _mm512_loadu_si512(name##_bytes + 192)}
+
+// 64 bytes, added to 16-bit sums in three operations: words as they are (even + 256 odd, modulo 2^16) and
+// odd bytes alone; even sums are the difference.
+#define KB_ADD_BYTES(v, bytes)                                          \
+  all[v] = _mm512_add_epi16(all[v], bytes);                             \
+  odd[v] = _mm512_add_epi16(odd[v], _mm512_srli_epi16(bytes, 8))
+
+// One plane over `vectors` x 64 columns. A step of 64 products is two permutes, a mask and a choice (one
+// permute if all codes are below 128), and one addition of bytes; three operations end a group of steps.
+// Sums stay below 2^16 for 257 groups (255 x 257 = 65,535).
 TILE void kb_avx512_plane(int vectors, int whole, const kb_lookup *lookup, size_t column) {
   const uint32_t *order = lookup->order;
   while (*order > 0) {
     __m512i all[8], odd[8];
     for (int v = 0; v < vectors; v++) all[v] = odd[v] = _mm512_setzero_si512();
-    for (int group = 0; group < 257 && *order > 0; group++) {
+    int group = 0;
+    for (; group < 257 && *order == 1; group++, order += 2) {
+      KB_LOAD_ROW(row, order[1]);
+      for (int v = 0; v < vectors; v++) {
+        const __m512i found = kb_avx512_step(whole, lookup, order[1], row, column + v * 64);
+        KB_ADD_BYTES(v, found);
+      }
+    }
+    for (; group < 257 && *order > 0; group++) {
       __m512i bytes[8];
-      for (int v = 0; v < vectors; v++) bytes[v] = _mm512_setzero_si512();
       const uint32_t *end = order + 1 + *order;
+      order++;
+      KB_LOAD_ROW(first, *order);
+      for (int v = 0; v < vectors; v++)
+        bytes[v] = kb_avx512_step(whole, lookup, *order, first, column + v * 64);
       for (order++; order < end; order++) {
-        const size_t p = *order >> 8;
-        const uint8_t *from = lookup->plane + (size_t)(*order & 255) * 256;
-        const __m512i row[4] = {_mm512_loadu_si512(from), _mm512_loadu_si512(from + 64),
-                                _mm512_loadu_si512(from + 128), _mm512_loadu_si512(from + 192)};
-        const uint8_t *codes = lookup->tile + p * KB_TILE_COLUMNS + column;
+        KB_LOAD_ROW(row, *order);
         for (int v = 0; v < vectors; v++)
-          bytes[v] = _mm512_add_epi8(bytes[v],
-                                     kb_avx512_find(whole, row, _mm512_loadu_si512(codes + v * 64)));
+          bytes[v] = _mm512_add_epi8(
+              bytes[v], kb_avx512_step(whole, lookup, *order, row, column + v * 64));
       }
       for (int v = 0; v < vectors; v++) {
-        all[v] = _mm512_add_epi16(all[v], bytes[v]);
-        odd[v] = _mm512_add_epi16(odd[v], _mm512_srli_epi16(bytes[v], 8));
+        KB_ADD_BYTES(v, bytes[v]);
       }
     }
     for (int v = 0; v < vectors; v++)

@@ -36,9 +36,6 @@ void kb_quad_weights(const kb_window *s, const int8_t *weights, int8_t *quads) {
       quads[(channel / 4 * places + place) * 4 + channel % 4] = weights[channel * places + place];
 }
 
-// Whether any window reads padded row y (phase x of a row): with stride beyond the kernel, some none does.
-static int kb_is_read(int32_t at, int32_t stride, int32_t kernel) { return at % stride < kernel; }
-
 // The first input column that is in a phase, and its place there.
 typedef struct {
   size_t column, place;
@@ -64,18 +61,40 @@ static size_t kb_every_second(size_t width, size_t column, const uint8_t *in, ui
   return x;
 }
 
+// 16 columns of four channels as quads, in four registers.
+static void kb_interleave_16(const uint8_t *const in[4], size_t x, __m128i quads[4]) {
+  __m128i row[4];
+  for (int c = 0; c < 4; c++) row[c] = _mm_loadu_si128((const __m128i *)(in[c] + x));
+  const __m128i low01 = _mm_unpacklo_epi8(row[0], row[1]), high01 = _mm_unpackhi_epi8(row[0], row[1]);
+  const __m128i low23 = _mm_unpacklo_epi8(row[2], row[3]), high23 = _mm_unpackhi_epi8(row[2], row[3]);
+  quads[0] = _mm_unpacklo_epi16(low01, low23);
+  quads[1] = _mm_unpackhi_epi16(low01, low23);
+  quads[2] = _mm_unpacklo_epi16(high01, high23);
+  quads[3] = _mm_unpackhi_epi16(high01, high23);
+}
+
 static size_t kb_interleave_whole(size_t width, const uint8_t *const in[4], uint32_t *out) {
   size_t x = 0;
   for (; x + 16 <= width; x += 16) {
-    __m128i row[4];
-    for (int c = 0; c < 4; c++) row[c] = _mm_loadu_si128((const __m128i *)(in[c] + x));
-    const __m128i low01 = _mm_unpacklo_epi8(row[0], row[1]), high01 = _mm_unpackhi_epi8(row[0], row[1]);
-    const __m128i low23 = _mm_unpacklo_epi8(row[2], row[3]), high23 = _mm_unpackhi_epi8(row[2], row[3]);
-    __m128i *to = (__m128i *)(out + x);
-    _mm_storeu_si128(to, _mm_unpacklo_epi16(low01, low23));
-    _mm_storeu_si128(to + 1, _mm_unpackhi_epi16(low01, low23));
-    _mm_storeu_si128(to + 2, _mm_unpacklo_epi16(high01, high23));
-    _mm_storeu_si128(to + 3, _mm_unpackhi_epi16(high01, high23));
+    __m128i quads[4];
+    kb_interleave_16(in, x, quads);
+    for (int v = 0; v < 4; v++) _mm_storeu_si128((__m128i *)(out + x) + v, quads[v]);
+  }
+  return x;
+}
+
+// Quads of even columns and of odd ones to two places, either of which may be null.
+static size_t kb_interleave_apart(size_t width, const uint8_t *const in[4], uint32_t *const out[2]) {
+  size_t x = 0;
+  for (; x + 16 <= width; x += 16) {
+    __m128i quads[4];
+    kb_interleave_16(in, x, quads);
+    for (int half = 0; half < 2; half++) {
+      const __m128 low = _mm_castsi128_ps(quads[2 * half]), high = _mm_castsi128_ps(quads[2 * half + 1]);
+      const size_t at = x / 2 + half * 4;
+      if (out[0]) _mm_storeu_ps((float *)(out[0] + at), _mm_shuffle_ps(low, high, 0x88));
+      if (out[1]) _mm_storeu_ps((float *)(out[1] + at), _mm_shuffle_ps(low, high, 0xDD));
+    }
   }
   return x;
 }
@@ -88,6 +107,10 @@ static size_t kb_interleave_whole(size_t width, const uint8_t *const in[4], uint
   (void)width, (void)in, (void)out;
   return 0;
 }
+static size_t kb_interleave_apart(size_t width, const uint8_t *const in[4], uint32_t *const out[2]) {
+  (void)width, (void)in, (void)out;
+  return 0;
+}
 #endif
 
 // Every stride-th of `width` bytes, from `column` (below the stride) on.
@@ -97,26 +120,45 @@ static void kb_thin(size_t width, size_t column, size_t stride, const uint8_t *i
   for (x += column; x < width; x += stride) *out++ = in[x];
 }
 
-// Four channels' rows as quads.
-static void kb_interleave(size_t width, const uint8_t *const in[4], uint32_t *out) {
-  for (size_t x = kb_interleave_whole(width, in, out); x < width; x++)
-    out[x] = in[0][x] | (uint32_t)in[1][x] << 8 | (uint32_t)in[2][x] << 16 | (uint32_t)in[3][x] << 24;
+static uint32_t kb_quad(const uint8_t *const in[4], size_t x) {
+  return in[0][x] | (uint32_t)in[1][x] << 8 | (uint32_t)in[2][x] << 16 | (uint32_t)in[3][x] << 24;
 }
 
-// Four channels' rows as quads, every stride-th from `column` on; in blocks, so that what is thinned out
-// stays near.
-static void kb_interleave_phase(size_t width, size_t column, size_t stride, const uint8_t *const in[4],
-                                uint32_t *out) {
-  enum { BLOCK = 256 };
-  uint8_t thin[4][BLOCK];
-  const uint8_t *const rows[4] = {thin[0], thin[1], thin[2], thin[3]};
-  for (size_t x = 0; x + column < width; x += BLOCK * stride) {
-    const size_t part = width - x < BLOCK * stride ? width - x : BLOCK * stride;
-    for (int c = 0; c < 4; c++) kb_thin(part, column, stride, in[c] + x, thin[c]);
-    kb_interleave((part - column + stride - 1) / stride, rows, out);
-    out += BLOCK;
-  }
+// Four channels' rows as quads.
+static void kb_interleave(size_t width, const uint8_t *const in[4], uint32_t *out) {
+  for (size_t x = kb_interleave_whole(width, in, out); x < width; x++) out[x] = kb_quad(in, x);
 }
+
+// How columns are split into the phases of a padded row; worked out once, since rows are short.
+typedef struct {
+  kb_first first;
+  // Where its elements start in a padded row.
+  size_t start;
+} kb_phase;
+
+static kb_phase kb_phase_of(const kb_window *s, const kb_padded *p, int32_t phase) {
+  const kb_first first = kb_first_of(s, phase);
+  const kb_phase found = {first, phase * p->phase + first.place};
+  return found;
+}
+
+// Phases that some window reads: with a stride beyond the kernel, not all. The same holds for rows.
+static int32_t kb_read_phases(const kb_window *s) {
+  return s->stride < s->kernel_width ? s->stride : s->kernel_width;
+}
+
+// The rows from `y` on that some window reads: `phase` is that of y.
+static int32_t kb_next_read(const kb_window *s, int32_t y, int32_t *phase) {
+  while (*phase >= s->kernel_height) {
+    y++;
+    if (++*phase == s->stride) *phase = 0;
+  }
+  return y;
+}
+
+#define KB_FOR_READ_ROWS(s, y)                                                                      \
+  for (int32_t phase_ = (s)->padding % (s)->stride, y = kb_next_read(s, 0, &phase_); y < (s)->height; \
+       phase_ = phase_ + 1 == (s)->stride ? 0 : phase_ + 1, y = kb_next_read(s, y + 1, &phase_))
 
 // Rows of usual widths need no call.
 static void kb_copy_row(uint8_t *to, const uint8_t *from, size_t width) {
@@ -130,25 +172,51 @@ static void kb_copy_row(uint8_t *to, const uint8_t *from, size_t width) {
 
 void kb_pad_bytes(const kb_window *s, int32_t batch, const uint8_t *in, uint8_t *out) {
   const kb_padded p = kb_padded_of(s, batch);
+  const size_t images = (size_t)s->channels * batch;
   if (s->padding > 0 || p.row != (size_t)s->width) memset(out, 0, p.plane * s->channels);
-  for (size_t image = 0; image < (size_t)s->channels * batch; image++)
-    for (int32_t y = 0; y < s->height; y++, in += s->width) {
-      if (!kb_is_read(y + s->padding, s->stride, s->kernel_height)) continue;
-      uint8_t *row = out + image * p.image + (y + s->padding) * p.row;
-      if (s->stride == 1) {
-        kb_copy_row(row + s->padding, in, s->width);
-        continue;
+  for (int32_t phase = 0; phase < kb_read_phases(s); phase++) {
+    const kb_phase from = kb_phase_of(s, &p, phase);
+    for (size_t image = 0; image < images; image++)
+      KB_FOR_READ_ROWS(s, y) {
+        const uint8_t *row = in + (image * s->height + y) * s->width;
+        uint8_t *to = out + image * p.image + (y + s->padding) * p.row + from.start;
+        if (s->stride == 1) kb_copy_row(to, row, s->width);
+        else kb_thin(s->width, from.first.column, s->stride, row, to);
       }
-      for (int32_t phase = 0; phase < s->stride && phase < s->kernel_width; phase++) {
-        const kb_first first = kb_first_of(s, phase);
-        kb_thin(s->width, first.column, s->stride, in, row + phase * p.phase + first.place);
-      }
+  }
+}
+
+// Four channels' rows as quads, from `done` on, every stride-th.
+static void kb_interleave_phase(const kb_window *s, const kb_phase *phase, size_t done,
+                                const uint8_t *const in[4], uint32_t *row) {
+  uint32_t *to = row + phase->start + done / s->stride;
+  for (size_t x = phase->first.column + done; x < (size_t)s->width; x += s->stride) *to++ = kb_quad(in, x);
+}
+
+// One row of four channels; `apart` are the two phases of a stride of 2.
+static void kb_pad_row(const kb_window *s, const kb_padded *p, const kb_phase apart[2],
+                       const uint8_t *const in[4], uint32_t *row) {
+  if (s->stride == 1) {
+    kb_interleave(s->width, in, row + s->padding);
+  } else if (s->stride == 2) {
+    uint32_t *to[2] = {0, 0};
+    for (int32_t phase = 0; phase < kb_read_phases(s); phase++)
+      to[apart[phase].first.column] = row + apart[phase].start;
+    const size_t done = kb_interleave_apart(s->width, in, to);
+    for (int32_t phase = 0; phase < kb_read_phases(s); phase++)
+      kb_interleave_phase(s, &apart[phase], done, in, row);
+  } else {
+    for (int32_t phase = 0; phase < kb_read_phases(s); phase++) {
+      const kb_phase found = kb_phase_of(s, p, phase);
+      kb_interleave_phase(s, &found, 0, in, row);
     }
+  }
 }
 
 void kb_pad_quads(const kb_window *s, int32_t batch, uint8_t zero, const uint8_t *in, uint32_t *out) {
   const kb_padded p = kb_padded_of(s, batch);
   const size_t plane = (size_t)batch * s->height * s->width;
+  const kb_phase apart[2] = {kb_phase_of(s, &p, 0), kb_phase_of(s, &p, 1)};
   // Padding and everything else: what is no padding is written over.
   if (s->padding > 0 || p.row != (size_t)s->width) memset(out, zero, p.plane * kb_groups(s) * 4);
   for (size_t group = 0; group < kb_groups(s); group++) {
@@ -163,19 +231,10 @@ void kb_pad_quads(const kb_window *s, int32_t batch, uint8_t zero, const uint8_t
       continue;
     }
     for (size_t image = 0; image < (size_t)batch; image++)
-      for (int32_t y = 0; y < s->height; y++) {
-        if (!kb_is_read(y + s->padding, s->stride, s->kernel_height)) continue;
+      KB_FOR_READ_ROWS(s, y) {
         const size_t at = (image * s->height + y) * s->width;
-        uint32_t *row = out + group * p.plane + image * p.image + (y + s->padding) * p.row;
         const uint8_t *const rows[4] = {from[0] + at, from[1] + at, from[2] + at, from[3] + at};
-        if (s->stride == 1) {
-          kb_interleave(s->width, rows, row + s->padding);
-          continue;
-        }
-        for (int32_t phase = 0; phase < s->stride && phase < s->kernel_width; phase++) {
-          const kb_first first = kb_first_of(s, phase);
-          kb_interleave_phase(s->width, first.column, s->stride, rows, row + phase * p.phase + first.place);
-        }
+        kb_pad_row(s, &p, apart, rows, out + group * p.plane + image * p.image + (y + s->padding) * p.row);
       }
   }
 }

@@ -14,9 +14,9 @@ extension QuantizedNetwork {
   package func evaluate(
     _ images: ImageSet, products: EffectiveTable, threads: Int, progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Evaluation {
-    let table = PreparedTable(products)
-    return try evaluate(
-      images, tables: layers.map { _ in table }, threads: threads, kernels: .selected(), progress: progress)
+    try evaluate(
+      images, products: layers.map { _ in products }, threads: threads, kernels: .selected(),
+      progress: progress)
   }
 
   /// Runs every image, with one product table for each of `layers`.
@@ -26,7 +26,7 @@ extension QuantizedNetwork {
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Evaluation {
     try evaluate(
-      images, tables: productsPerLayer.map { PreparedTable($0) }, threads: threads, kernels: .selected(),
+      images, products: productsPerLayer, threads: threads, kernels: .selected(),
       progress: progress)
   }
 
@@ -35,22 +35,25 @@ extension QuantizedNetwork {
     _ images: ImageSet, productsPerLayer: [EffectiveTable], threads: Int, kernels: KernelSet
   ) throws -> Evaluation {
     try evaluate(
-      images, tables: productsPerLayer.map { PreparedTable($0) }, threads: threads, kernels: kernels,
+      images, products: productsPerLayer, threads: threads, kernels: kernels,
       progress: nil)
   }
 
   private func evaluate(
-    _ images: ImageSet, tables: [PreparedTable], threads: Int, kernels: KernelSet,
+    _ images: ImageSet, products: [EffectiveTable], threads: Int, kernels: KernelSet,
     progress: (@Sendable (Int) -> Void)?
   ) throws -> Evaluation {
     try graph.check(images)
+    let layers = layers
     let count = layers.count
-    guard tables.count == count else {
-      throw NetworkError.tableCount(expected: count, found: tables.count)
+    guard products.count == count else {
+      throw NetworkError.tableCount(expected: count, found: products.count)
     }
-    let passes = Pool { images in
-      IntegerPass(network: self, tables: tables, kernels: kernels, batch: images)
+    let plans = try parallelMap(count, threads: threads) { place in
+      LayerPlan(
+        layers[place], products: products[place], activationMaximum: activationMaximum, kernels: kernels)
     }
+    let passes = Pool { images in IntegerPass(network: self, plans: plans, batch: images) }
     let batches = Batches(count: images.count)
     let done = Mutex(0)
     let parts = try parallelMap(batches.count, threads: threads) { index in

@@ -7,35 +7,27 @@ import Kernels
 final class IntegerPass: @unchecked Sendable {
   let network: QuantizedNetwork
   /// One a layer of weights.
-  let tables: [PreparedTable]
-  let kernels: KernelSet
+  let plans: [LayerPlan]
   let batch: Int
   private let input: ValueBuffer
   /// What each step leaves.
   private let values: [ValueBuffer]
-  /// Windows as columns, and accumulators before they become codes; of the largest layer.
-  private let columns: UnsafeMutablePointer<UInt8>
+  private let scratch = PlanScratch()
+  /// Sums of means before they become codes.
   private let sums: UnsafeMutablePointer<Int32>
 
-  init(network: QuantizedNetwork, tables: [PreparedTable], kernels: KernelSet, batch: Int) {
+  init(network: QuantizedNetwork, plans: [LayerPlan], batch: Int) {
     self.network = network
-    self.tables = tables
-    self.kernels = kernels
+    self.plans = plans
     self.batch = batch
     input = ValueBuffer(count: network.graph.input.size * batch, holdsSums: false)
     values = network.steps.map { ValueBuffer(count: $0.output.size * batch, holdsSums: $0.leavesSums) }
-    let columnCount = network.layers.map { $0.window.depth * $0.window.positions * batch }.max() ?? 0
-    columns = .allocate(capacity: columnCount)
-    columns.initialize(repeating: 0, count: columnCount)
     let sumCount = network.steps.map { $0.output.size * batch }.max() ?? 0
     sums = .allocate(capacity: sumCount)
     sums.initialize(repeating: 0, count: sumCount)
   }
 
-  deinit {
-    columns.deallocate()
-    sums.deallocate()
-  }
+  deinit { sums.deallocate() }
 
   /// Logits of the images in `range` (as many as the batch): [image][class].
   func logits(_ images: ImageSet, _ range: Range<Int>) -> [Int32] {
@@ -47,7 +39,11 @@ final class IntegerPass: @unchecked Sendable {
       let to = values[index]
       switch step.operation {
       case .layer(let layer):
-        run(layer, tables[place], from, to)
+        if layer.requantization == nil {
+          plans[place].sums(from.codes, batch: batch, into: to.sums, scratch: scratch)
+        } else {
+          plans[place].codes(from.codes, batch: batch, into: to.codes, scratch: scratch)
+        }
         place += 1
       case .maxPool(let window):
         var geometry = window.kernelWindow(batch: batch)
@@ -71,23 +67,6 @@ final class IntegerPass: @unchecked Sendable {
 
   private func source(_ step: QuantizedStep, _ place: Int) -> ValueBuffer {
     step.sources[place].map { values[$0] } ?? input
-  }
-
-  /// Accumulators without bias: [channel][image][y][x]; as codes, unless they leave the layer.
-  private func run(_ layer: QuantizedLayer, _ table: PreparedTable, _ from: ValueBuffer, _ to: ValueBuffer) {
-    let window = layer.window
-    var geometry = window.kernelWindow(batch: batch)
-    let width = window.positions * batch
-    // Padding enters as code 0 and passes through the table like any other code.
-    kb_im2col_u8(&geometry, from.codes, columns)
-    table.multiply(
-      kernels, channels: layer.channels, width: width, depth: window.depth, weights: layer.weights,
-      codes: columns, sums: layer.requantization == nil ? to.sums : sums)
-    for (channel, step) in (layer.requantization ?? []).enumerated() {
-      kb_requantize_u8(
-        width, sums + channel * width, layer.bias[channel], step.multiplier, Int32(step.shift),
-        Int32(network.activationMaximum), to.codes + channel * width)
-    }
   }
 
   private func add(_ factors: [JointRequantization], _ step: QuantizedStep, _ to: ValueBuffer) {

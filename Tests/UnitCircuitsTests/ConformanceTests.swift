@@ -28,7 +28,9 @@ import UnitCircuits
 
   @Test("every structure computes the same", arguments: Structure.allCases)
   func structures(structure: Structure) throws {
-    for text in ["exact:n=8", "exact:n=8,s=1", "drum:k=4,n=8,s=1", "roba:n=8,s=2", "bbm:n=8,v=4", "etaii:x=2,m=4"] {
+    for text in [
+      "exact:n=8", "exact:n=8,s=1", "drum:k=4,n=8,s=1", "roba:n=8,s=2", "bbm:n=8,v=4", "etaii:x=2,m=4",
+    ] {
       #expect(try Agreement.exhaustive(text, structure: structure).mismatch == nil)
     }
   }
@@ -64,7 +66,8 @@ enum Agreement {
     // A third of the operands are small, so that leading ones fall everywhere.
     func operand() -> Int {
       let code = Int(random.next() >> UInt64(64 - format.width))
-      return format.value(ofCode: random.next() % 3 == 0 ? code >> Int(random.next() % UInt64(format.width)) : code)
+      return format.value(
+        ofCode: random.next() % 3 == 0 ? code >> Int(random.next() % UInt64(format.width)) : code)
     }
     let a = (0..<pairs).map { _ in operand() }
     let b = (0..<pairs).map { _ in operand() }
@@ -77,13 +80,16 @@ enum Agreement {
 }
 
 extension Agreement.Outcome {
-  fileprivate mutating func compare(_ value: Int, _ unit: ArithmeticUnit, _ a: Int, _ b: Int, _ text: String) {
+  fileprivate mutating func compare(_ value: Int, _ unit: ArithmeticUnit, _ a: Int, _ b: Int, _ text: String)
+  {
     let expected =
       switch unit {
       case .multiplier(let unit): unit.product(a, b)
       case .adder(let unit): unit.sum(a, b)
       }
-    if value != expected, mismatch == nil { mismatch = "\(text)(\(a), \(b)) = \(value), expected \(expected)" }
+    if value != expected, mismatch == nil {
+      mismatch = "\(text)(\(a), \(b)) = \(value), expected \(expected)"
+    }
     pairs += 1
   }
 }

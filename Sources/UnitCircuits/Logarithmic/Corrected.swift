@@ -38,8 +38,10 @@ extension UnitCircuits {
       let unit = [Signal](repeating: .zero, count: bits - 7)
       let mantissa = builder.plus(sum[..<bits] + [.one], unit + correction)
       let exponent = builder.plus(first.characteristic, second.characteristic, carryIn: carry)
+      // The last of 4 x 4 cells can carry the largest products out of 2n bits.
+      let isWider = log == 2 && a.count > 8
       return builder.scaled(
-        mantissa, fractionBits: bits, by: exponent, first, second, width: 2 * a.count)
+        mantissa, fractionBits: bits, by: exponent, first, second, width: 2 * a.count + (isWider ? 1 : 0))
     }
   }
 

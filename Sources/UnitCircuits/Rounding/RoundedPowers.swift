@@ -28,7 +28,8 @@ extension UnitCircuits {
       if terms == 2 {
         var sum = Sum(width: a.count + 1)
         sum.add(rounded[0].oneHot)
-        builder.add(builder.padded(rounded[1].oneHot, to: sum.width), negatedIf: rounded[1].isNegative, to: &sum)
+        builder.add(
+          builder.padded(rounded[1].oneHot, to: sum.width), negatedIf: rounded[1].isNegative, to: &sum)
         multiplicand = builder.total(sum)
       }
     }

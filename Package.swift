@@ -41,7 +41,7 @@ let package = Package(
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
     module("Harness", ["Catalog", "Techniques", "UnitCircuits"]),
-    module("Reports", ["Harness"]),
+    module("Reports", ["Harness", "UnitCircuits"]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
     tests("Catalog", ["Catalog"]),

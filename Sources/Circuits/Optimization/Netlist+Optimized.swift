@@ -3,6 +3,7 @@ extension Netlist {
   /// The netlist rebuilt until it stops shrinking: full adders recognised, constants propagated, equal gates shared,
   /// buffers and double inverters removed, inverters absorbed by the gates at either end (an inverted AND is a NAND, an
   /// AND of inverted wires a NOR), pairs of AND and OR made of inverting gates, and gates that reach no output dropped.
+  /// In the end gates that invert the same wire share an inverter.
   ///
   /// What it does not do: restructure across more than two gates (no factoring, no balancing of trees) and no sizing.
   package func optimized() -> Netlist {
@@ -14,7 +15,7 @@ extension Netlist {
       guard next.transistors < best.transistors else { break }
       best = next
     }
-    return best
+    return best.withSharedInverters()
   }
 
   /// One pass.

@@ -10,7 +10,7 @@ package struct UnitCost: Sendable {
   package let cost: Cost
 
   /// Raised when builders, optimisation or cells change figures.
-  package static let model = "gates-1"
+  package static let model = "gates-2"
   /// The operand pairs that toggles are counted over.
   package static let patterns = 16_384
   package static let seed: UInt64 = 1

@@ -20,7 +20,7 @@ import UnitCircuits
     for (family, parameter, values) in [
       ("trunc:n=8", "k", [0, 2, 4, 6, 8, 10]), ("bbm:n=8", "v", [0, 2, 4, 6, 8]),
       ("loa:n=8", "k", [0, 2, 4, 6]),
-      ("perforated:n=8", "k", [0, 1, 2, 3]), ("lin42", "t", [0, 4, 8, 15]),
+      ("perforated:n=8", "k", [0, 1, 2, 3]), ("dq42:cell=1", "t", [0, 4, 8, 15]),
     ] {
       let separator = family.contains(":") ? "," : ":"
       let areas = try values.map {
@@ -29,6 +29,15 @@ import UnitCircuits
       }
       #expect(areas == areas.sorted(by: >), "\(family): \(areas)")
     }
+  }
+
+  @Test("a compressor with the parity of four inputs is larger here than the two full adders it replaces")
+  func parityCompressor() throws {
+    // FAX1 is smaller than two XOR2X1; Lin's cell has three of them.
+    let areas = try [0, 15].map {
+      try UnitCircuits.netlist(of: UnitSpec(parsing: "lin42:t=\($0)")).optimized().cost().area
+    }
+    #expect(areas[1] > areas[0])
   }
 
   @Test("the reference has the width and signedness of the unit")

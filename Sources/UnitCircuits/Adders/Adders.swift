@@ -31,12 +31,9 @@ extension UnitCircuits {
   /// The k low bits are XORs, and ones from the first two ones on.
   static let errorTolerantAdder = UnitCircuit("eta1") { builder, a, b, values in
     let k = values["k"]
-    var low: [Signal] = []
-    var areOnes = Signal.zero
-    for bit in (0..<k).reversed() {
-      areOnes = builder.or(areOnes, builder.and(a[bit], b[bit]))
-      low.insert(builder.or(areOnes, builder.xor(a[bit], b[bit])), at: 0)
-    }
+    let (x, y) = (Array(a[..<k]), Array(b[..<k]))
+    let areOnes = builder.reached(builder.bitwise(.and, x, y))
+    let low = builder.bitwise(.or, areOnes, builder.bitwise(.xor, x, y))
     return low + builder.plus(Array(a[k...]), Array(b[k...]))
   }
 

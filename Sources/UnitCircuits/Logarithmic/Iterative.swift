@@ -9,7 +9,7 @@ extension UnitCircuits {
       var (first, second) = (a, b)
       var sum = Sum(width: 2 * n)
       for _ in 0...values["e"] {
-        let (one, two) = (builder.gates.leadingOne(first), builder.gates.leadingOne(second))
+        let (one, two) = (builder.leadingOne(first), builder.leadingOne(second))
         let (k1, k2) = (builder.gates.encoded(oneHot: one.oneHot), builder.gates.encoded(oneHot: two.oneHot))
         first = builder.bitwise(.andNot, first, one.oneHot)
         sum.add(builder.shiftedLeft(builder.gated(second, by: one.any), by: k1, width: 2 * n))
@@ -44,7 +44,7 @@ extension UnitCircuits {
     let enabled = builder.and(builder.any(low), builder.any(b))
     // B 2^k1, where powers below 2^qx count as 1.
     let pruned = values["qx"]
-    let (topX, _) = builder.gates.leadingOne(x)
+    let (topX, _) = builder.leadingOne(x)
     let keptX = topX.enumerated().map { $0.offset < pruned ? Signal.zero : $0.element }
     let shiftedB = builder.shiftedLeft(
       builder.signExtended(builder.inverted(y, if: differ) + [differ], to: width),
@@ -56,7 +56,7 @@ extension UnitCircuits {
     power[0] = builder.or(power[0], builder.not(isKept))
     let inverse = power.map { builder.not($0) }
     let residue = Array(builder.plus(x, inverse, carryIn: .one).prefix(d))
-    let (topY, _) = builder.gates.leadingOne(y)
+    let (topY, _) = builder.leadingOne(y)
     let isUsed = builder.and(builder.any(x), builder.any(topY[values["qy"]...]))
     let shiftedResidue = builder.shiftedLeft(
       builder.signExtended(builder.inverted(residue, if: differ) + [differ], to: width),

@@ -75,7 +75,7 @@ extension UnitBuilder {
   mutating func nearestPower(
     _ value: [Signal], isCapped: Bool = false, threeGoesDown: Bool = false
   ) -> [Signal] {
-    let (oneHot, _) = gates.leadingOne(value)
+    let (oneHot, _) = leadingOne(value)
     let isUp = oneHot.indices.map { k -> Signal in
       if k == 0 || k == 1 && threeGoesDown || k == oneHot.count - 1 && isCapped { return .zero }
       return value[k - 1]
@@ -98,18 +98,13 @@ extension UnitBuilder {
     let first = power(value, rule: rule)
     guard terms == 2 else { return [(first.oneHot, .zero)] }
     // The residue below the leading one: V, or -V where the power went up.
-    var below = Signal.zero
-    var mask = value
-    for position in value.indices.reversed() {
-      mask[position] = below
-      below = or(below, value[position])
-    }
+    let mask = Array(reached(value).dropFirst() + [.zero])
     let residue = bitwise(.and, negated(value, if: first.isUp), mask)
     return [(first.oneHot, .zero), (power(residue, rule: rule).oneHot, first.isUp)]
   }
 
   private mutating func power(_ value: [Signal], rule: Int) -> (oneHot: [Signal], isUp: Signal) {
-    let (oneHot, _) = gates.leadingOne(value)
+    let (oneHot, _) = leadingOne(value)
     var isUp: [Signal]
     switch rule {
     case 0: isUp = [.zero] + value.dropLast()

@@ -68,7 +68,7 @@ extension UnitBuilder {
   private mutating func window(
     _ value: [Signal], _ width: Int, _ forcesLastBit: Bool
   ) -> (bits: [Signal], shift: [Signal]) {
-    let (oneHot, isCut) = gates.leadingOne(Array(value[width...]))
+    let (oneHot, isCut) = leadingOne(Array(value[width...]))
     let shift = gates.encoded(oneHot: [.zero] + oneHot)
     var bits = Array(gates.shiftedRight(value, by: shift).prefix(width))
     bits[width - 1] = or(isCut, value[width - 1])

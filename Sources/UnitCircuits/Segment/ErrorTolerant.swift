@@ -11,13 +11,8 @@ extension UnitCircuits {
       let y = builder.choose(isHigh, zero: Array(b[..<l]), one: Array(b[l...]))
       let product = builder.product(x, y)
       // Ones from the leading one of either lower part down, moved up by l.
-      var low: [Signal] = []
-      var reached = Signal.zero
-      for bit in (0..<l).reversed() {
-        reached = builder.or(reached, builder.or(a[bit], b[bit]))
-        low.insert(reached, at: 0)
-      }
-      let upper = [Signal](repeating: reached, count: l) + low + product.prefix(2 * (a.count - l))
+      let low = builder.reached(builder.bitwise(.or, Array(a[..<l]), Array(b[..<l])))
+      let upper = [Signal](repeating: low[0], count: l) + low + product.prefix(2 * (a.count - l))
       return builder.choose(isHigh, zero: product, one: upper)
     }
   }

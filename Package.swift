@@ -36,16 +36,18 @@ let package = Package(
     module("Arithmetic", [crypto]),
     module("Datasets", ["Kernels", crypto]),
     // The executable side.
+    module("UnitCircuits", ["Arithmetic", "Circuits"]),
     module("Networks", ["Kernels", "Arithmetic", "Datasets", crypto]),
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
-    module("Harness", ["Catalog", "Techniques"]),
-    module("Reports", ["Harness", "Datasets"]),
+    module("Harness", ["Catalog", "Techniques", "UnitCircuits"]),
+    module("Reports", ["Harness", "UnitCircuits", "Datasets"]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
     tests("Catalog", ["Catalog"]),
     tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
+    tests("UnitCircuits", ["UnitCircuits"]),
     tests("Datasets", ["Datasets"]),
     tests("Networks", ["Networks"]),
     tests("Techniques", ["Techniques"]),

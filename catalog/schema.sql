@@ -235,7 +235,8 @@ CREATE TABLE claim (
   source           TEXT NOT NULL CHECK (source <> ''),
   evidence         TEXT NOT NULL CHECK (evidence IN ('seen', 'recalled', 'derived')),
   untestable       TEXT,                     -- why it cannot be tested here
-  check_experiment TEXT CHECK (check_experiment IN ('error-statistics', 'network-accuracy', 'planned')),
+  check_experiment TEXT CHECK (
+    check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost', 'planned')),
   check_unit       TEXT,
   check_statistic  TEXT,
   check_domain     TEXT CHECK (check_domain IN ('all', 'nonzero-operands')),
@@ -244,6 +245,7 @@ CREATE TABLE claim (
   check_dataset    TEXT REFERENCES dataset (id),
   check_encoding   TEXT,
   check_binding    TEXT,
+  check_baseline   TEXT,                     -- the unit that a cost is held against
   check_note       TEXT,
   PRIMARY KEY (technique, id),
   UNIQUE (technique, position),
@@ -256,6 +258,8 @@ CREATE TABLE claim (
          OR (check_unit IS NOT NULL AND check_statistic IN ('accuracy', 'accuracy-drop')
              AND check_network IS NOT NULL AND check_dataset IS NOT NULL
              AND check_encoding IS NOT NULL AND check_binding IS NOT NULL)),
+  CHECK (check_experiment IS NOT 'unit-cost'
+         OR (check_unit IS NOT NULL AND check_statistic IS NOT NULL)),
   CHECK (check_experiment IS NOT 'planned' OR check_note IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_metric ON claim (metric, value);
@@ -364,7 +368,7 @@ WITH
   ),
   checks AS (
     SELECT technique, count(*) AS checkable FROM claim
-    WHERE check_experiment IN ('error-statistics', 'network-accuracy') GROUP BY technique
+    WHERE check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost') GROUP BY technique
   )
 SELECT
   technique.id AS technique, technique.name, kind_path.family, kind_path.subfamily, technique.kind,

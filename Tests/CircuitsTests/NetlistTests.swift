@@ -166,3 +166,77 @@ import Testing
     #expect(result.firstMismatch == nil)
   }
 }
+
+@Suite("Full adders found by function") struct AdderRecognitionTests {
+  /// A full adder of two-input gates, a majority of two forms, and an inverted one.
+  static func netlist(carry: [Gate], sumKind: GateKind = .xor) throws -> Netlist {
+    func wire(_ index: Int) -> Signal { Signal(wire: index) }
+    let gates =
+      [Gate(kind: .xor, [wire(2), wire(3)]), Gate(kind: sumKind, [wire(5), wire(4)])] + carry
+    return try Netlist(
+      name: "fa", inputs: ["A", "B", "C"].map { Port($0, width: 1) },
+      outputs: [
+        OutputBus(port: Port("S", width: 1), signals: [wire(6)]),
+        OutputBus(port: Port("K", width: 1), signals: [wire(4 + gates.count)]),
+      ], gates: gates)
+  }
+
+  @Test("sum and carry of two-input gates become one cell, whatever the form of the carry")
+  func forms() throws {
+    func wire(_ index: Int) -> Signal { Signal(wire: index) }
+    let forms: [[Gate]] = [
+      [
+        Gate(kind: .and, [wire(2), wire(3)]), Gate(kind: .and, [wire(5), wire(4)]),
+        Gate(kind: .or, [wire(7), wire(8)]),
+      ],
+      [
+        Gate(kind: .or, [wire(2), wire(3)]), Gate(kind: .and, [wire(7), wire(4)]),
+        Gate(kind: .and, [wire(2), wire(3)]), Gate(kind: .or, [wire(8), wire(9)]),
+      ],
+      [Gate(kind: .mux, [wire(2), wire(4), wire(5)])],
+    ]
+    for form in forms {
+      let netlist = try Self.netlist(carry: form)
+      let optimized = netlist.optimized()
+      #expect(CellMapping(optimized, in: .freePDK45).census == ["FAX1": 1])
+      #expect(try agree(netlist, optimized))
+    }
+    let inverted = try Self.netlist(carry: forms[0], sumKind: .xnor).optimized()
+    #expect(CellMapping(inverted, in: .freePDK45).census == ["FAX1": 1, "INVX1": 1])
+  }
+
+  @Test("an array of two-input gates costs what one of adder cells costs")
+  func array() throws {
+    let exact = try Multipliers.unsigned(width: 8)
+    let expanded = try exact.inTwoInputGates().optimized()
+    #expect(try agree(exact, expanded))
+    #expect(CellMapping(expanded, in: .freePDK45).census == CellMapping(exact, in: .freePDK45).census)
+  }
+}
+
+extension Netlist {
+  /// Every adder gate made of two-input gates.
+  fileprivate func inTwoInputGates() throws -> Netlist {
+    var gates: [Gate] = []
+    var wires = (0..<(2 + inputWidth)).map { Signal(wire: $0) }
+    func add(_ kind: GateKind, _ a: Signal, _ b: Signal) -> Signal {
+      gates.append(Gate(kind: kind, [a, b]))
+      return Signal(wire: 1 + inputWidth + gates.count)
+    }
+    for gate in self.gates {
+      let inputs = [gate.a, gate.b, gate.c].map { wires[Int($0.index)] }
+      switch gate.kind {
+      case .xor3: wires.append(add(.xor, add(.xor, inputs[0], inputs[1]), inputs[2]))
+      case .majority:
+        let either = add(.and, add(.or, inputs[0], inputs[1]), inputs[2])
+        wires.append(add(.or, add(.and, inputs[0], inputs[1]), either))
+      default: wires.append(add(gate.kind, inputs[0], inputs[1]))
+      }
+    }
+    return try Netlist(
+      name: name, inputs: inputs,
+      outputs: outputs.map { bus in
+        OutputBus(port: bus.port, signals: bus.signals.map { wires[Int($0.index)] })
+      }, gates: gates)
+  }
+}

@@ -107,6 +107,24 @@ struct KBTests {
     }
   }
 
+  @Test("unit shows the cost of a circuit and writes it as Verilog and C")
+  func circuit() throws {
+    try Self.scratch { state in
+      let cost = try Self.kb(["unit", "trunc:n=8,k=8", "--cost"], state: state)
+      #expect(cost.code == 0)
+      #expect(cost.output.contains("against exact:n=8,s=0") && cost.output.contains("FAX1"))
+      let file = state.appending(path: "drum.v")
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let written = try Self.kb(
+        ["unit", "drum:n=8,k=4", "--verilog", file.path, "--c", "-"], state: state)
+      #expect(written.code == 0)
+      #expect(written.output.contains("uint64_t drum_n8_k4_s0(uint64_t A, uint64_t B)"))
+      #expect(try String(contentsOf: file, encoding: .utf8).contains("module drum_n8_k4_s0(A, B, O);"))
+      let nowhere = try Self.kb(["unit", "drum", "--verilog", "/nowhere/drum.v"], state: state)
+      #expect(nowhere.code != 0 && nowhere.output.isEmpty)
+    }
+  }
+
   @Test("a dataset that is not there is named with the command that gets it")
   func missingData() throws {
     try Self.scratch { state in

@@ -1,4 +1,5 @@
 import Foundation
+import Harness
 import Reports
 import Testing
 
@@ -54,5 +55,56 @@ struct TableTests {
     #expect(GeneratedFiles.stale(files, in: root, owning: "d") == ["d/a.md is stale", "d/b.md is left over"])
     #expect(try GeneratedFiles.write(files, in: root, owning: "d") == ["d/a.md", "d/b.md"])
     #expect(GeneratedFiles.stale(files, in: root, owning: "d").isEmpty)
+  }
+}
+
+@Suite("The table of arithmetic units") struct ArithmeticTableTests {
+  static func entry(
+    _ experiment: String, _ figures: [String: Double], network: String? = nil, dataset: String? = nil,
+    encoding: String? = nil, binding: String? = nil, baseline: String? = nil
+  ) -> LedgerEntry {
+    LedgerEntry(
+      key: "\(experiment)\(encoding ?? "")\(binding ?? "")\(baseline ?? "")\(network ?? "")",
+      experiment: experiment, technique: "drum", unit: "drum:n=8,k=4,s=0", identity: "0",
+      figures: figures.mapValues { .init($0) }, samples: 65_536,
+      domain: experiment == "error-statistics" ? "all" : nil, network: network, dataset: dataset,
+      encoding: encoding, binding: binding, baseline: baseline,
+      structure: baseline == nil ? nil : "dadda-bk", code: "test")
+  }
+
+  @Test("one line a unit: shares of the exact cost, the better binding, no empty column")
+  func line() throws {
+    let definition = try #require(BenchmarkTables.all.first { $0.name == "arithmetic" })
+    var entries = [
+      Self.entry("error-statistics", ["ep": 12.5, "mred": 1.25]),
+      Self.entry(
+        "unit-cost", ["area-saving": 60, "delay-saving": -5], baseline: "exact:n=8,s=0"),
+      Self.entry("unit-cost", ["area-saving": 1], baseline: "mitchell:n=8,s=0"),
+      Self.entry(
+        "network-accuracy", ["accuracy": 97], network: "lenet5", dataset: "mnist",
+        encoding: "sign-magnitude", binding: "activation-first"),
+      Self.entry(
+        "network-accuracy", ["accuracy": 98], network: "lenet5", dataset: "mnist",
+        encoding: "sign-magnitude", binding: "weight-first"),
+      Self.entry(
+        "network-accuracy", ["accuracy": 99], network: "lenet5", dataset: "mnist", encoding: "affine",
+        binding: "weight-first"),
+    ]
+    let table = BenchmarkTables.table(definition, entries: entries, claims: [])
+    #expect(
+      table.rows == [
+        [
+          "drum:n=8,k=4,s=0", "drum", "12.5", "-", "1.25", "-", "-", "40.0", "105.0", "-", "-", "dadda-bk",
+          "98.00", "-",
+        ]
+      ])
+    #expect(!table.columns.contains { $0.title == "ResNet-8 %" })
+    entries.append(
+      Self.entry(
+        "network-accuracy", ["accuracy": 80], network: "resnet8-cifar", dataset: "cifar10",
+        encoding: "sign-magnitude", binding: "activation-first"))
+    let wider = BenchmarkTables.table(definition, entries: entries, claims: [])
+    #expect(wider.columns.contains { $0.title == "ResNet-8 %" })
+    #expect(wider.rows[0].contains("80.00"))
   }
 }

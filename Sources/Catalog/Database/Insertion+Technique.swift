@@ -81,6 +81,11 @@ extension Insertion {
         "check_network": check.network, "check_dataset": check.dataset,
         "check_encoding": check.encoding, "check_binding": check.binding,
       ]
+    case .unitCost(let check):
+      [
+        "check_unit": check.unit, "check_statistic": check.statistic.rawValue,
+        "check_baseline": check.baseline,
+      ]
     case .planned(let note): ["check_note": note]
     }
   }

@@ -145,6 +145,12 @@ struct RecordLookup {
             unit: try row.text("check_unit"), statistic: try row.choice("check_statistic"),
             network: try row.text("check_network"), dataset: try row.text("check_dataset"),
             encoding: try row.text("check_encoding"), binding: try row.text("check_binding"))))
+    case .unitCost:
+      return .check(
+        .unitCost(
+          .init(
+            unit: try row.text("check_unit"), statistic: try row.choice("check_statistic"),
+            baseline: row.optionalText("check_baseline"))))
     case .planned:
       return .check(.planned(note: try row.text("check_note")))
     }

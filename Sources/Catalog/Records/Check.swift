@@ -2,13 +2,15 @@
 package enum Check: Sendable, Hashable {
   case errorStatistics(ErrorStatisticsCheck)
   case networkAccuracy(NetworkAccuracyCheck)
+  case unitCost(UnitCostCheck)
   /// Nothing tests it yet; the note says what would.
   case planned(note: String)
 
-  /// The three experiments by their names in the YAML sources.
+  /// The experiments by their names in the YAML sources.
   package enum Experiment: String, Sendable, CaseIterable {
     case errorStatistics = "error-statistics"
     case networkAccuracy = "network-accuracy"
+    case unitCost = "unit-cost"
     case planned
   }
 
@@ -16,6 +18,7 @@ package enum Check: Sendable, Hashable {
     switch self {
     case .errorStatistics: .errorStatistics
     case .networkAccuracy: .networkAccuracy
+    case .unitCost: .unitCost
     case .planned: .planned
     }
   }
@@ -88,5 +91,27 @@ package struct NetworkAccuracyCheck: Sendable, Hashable {
     self.dataset = dataset
     self.encoding = encoding
     self.binding = binding
+  }
+}
+
+/// Compares what a unit's circuit saves with the claim.
+package struct UnitCostCheck: Sendable, Hashable {
+  package enum Statistic: String, Sendable, CaseIterable {
+    case areaSaving = "area-saving"
+    case delaySaving = "delay-saving"
+    case powerSaving = "power-saving"
+    case energySaving = "energy-saving"
+    case areaDelaySaving = "area-delay-saving"
+  }
+
+  package var unit: String
+  package var statistic: Statistic
+  /// The unit that it is compared with; the exact one of its width and signedness when nil.
+  package var baseline: String?
+
+  package init(unit: String, statistic: Statistic, baseline: String? = nil) {
+    self.unit = unit
+    self.statistic = statistic
+    self.baseline = baseline
   }
 }

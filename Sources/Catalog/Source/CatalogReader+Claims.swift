@@ -90,6 +90,7 @@ extension CatalogReader {
       .networkAccuracy: [
         "experiment", "unit", "statistic", "network", "dataset", "encoding", "binding",
       ],
+      .unitCost: ["experiment", "unit", "statistic", "baseline"],
       .planned: ["experiment", "experiment-note"],
     ]
     guard case .mapping(let mapping) = node, let word = mapping["experiment"]?.string,
@@ -105,6 +106,7 @@ extension CatalogReader {
     switch experiment {
     case .errorStatistics: return errorStatistics(fields)
     case .networkAccuracy: return networkAccuracy(fields)
+    case .unitCost: return unitCost(fields)
     case .planned: return fields.text("experiment-note").map { .planned(note: $0) }
     }
   }
@@ -116,6 +118,13 @@ extension CatalogReader {
     let samples = fields.optionalInteger("samples", in: 1...Int.max)
     guard let unit, let statistic, let domain else { return nil }
     return .errorStatistics(.init(unit: unit, statistic: statistic, domain: domain, samples: samples))
+  }
+
+  private func unitCost(_ fields: Fields) -> Check? {
+    let unit = fields.text("unit")
+    let statistic = fields.choice("statistic", of: UnitCostCheck.Statistic.self)
+    guard let unit, let statistic else { return nil }
+    return .unitCost(.init(unit: unit, statistic: statistic, baseline: fields.optionalText("baseline")))
   }
 
   private func networkAccuracy(_ fields: Fields) -> Check? {

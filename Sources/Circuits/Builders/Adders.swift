@@ -84,7 +84,7 @@ extension NetlistBuilder {
 
 extension [Signal] {
   /// With zeros above.
-  func padded(to width: Int) -> [Signal] {
+  package func padded(to width: Int) -> [Signal] {
     self + [Signal](repeating: .zero, count: Swift.max(0, width - count))
   }
 }

@@ -11,6 +11,14 @@ package struct Cost: Hashable, Sendable {
   /// fJ drawn for one operation, without leakage
   package let energy: Double
 
+  package init(area: Double, delay: Double, power: Double, leakage: Double, energy: Double) {
+    self.area = area
+    self.delay = delay
+    self.power = power
+    self.leakage = leakage
+    self.energy = energy
+  }
+
   /// Power-delay product, fJ.
   package var powerDelayProduct: Double { power * delay / 1000 }
 

@@ -79,6 +79,11 @@ package struct NetlistBuilder {
     return Signal(firstGate + gates.count - 1)
   }
 
+  /// Whether there is a gate of that kind over these wires.
+  func hasGate(_ kind: GateKind, _ a: Signal, _ b: Signal) -> Bool {
+    existing[Self.ordered(kind, a, b, .zero)] != nil
+  }
+
   func inverse(of signal: Signal) -> Signal? { inverses[signal] }
 
   /// Interchangeable inputs in one order, so that equal gates are found.

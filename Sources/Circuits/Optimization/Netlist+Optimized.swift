@@ -1,22 +1,22 @@
 /// Structural optimisation, standing in for logic synthesis. Every step keeps the function of every output bit.
 extension Netlist {
-  /// The netlist rebuilt until it stops shrinking: constants propagated, equal gates shared, buffers and double
-  /// inverters removed, inverters absorbed by the gates at either end (an inverted AND is a NAND, an AND of inverted
-  /// wires a NOR), and gates that reach no output dropped.
+  /// The netlist rebuilt until it stops shrinking: full adders recognised, constants propagated, equal gates shared,
+  /// buffers and double inverters removed, inverters absorbed by the gates at either end (an inverted AND is a NAND, an
+  /// AND of inverted wires a NOR), pairs of AND and OR made of inverting gates, and gates that reach no output dropped.
+  /// In the end gates that invert the same wire share an inverter.
   ///
   /// What it does not do: restructure across more than two gates (no factoring, no balancing of trees) and no sizing.
   package func optimized() -> Netlist {
-    var best = self
-    // Each round can expose more; two without gain end it. A round costs one pass over the gates.
+    let adders = withFullAdders()
+    var best = adders.transistors <= transistors ? adders : self
+    // Each round can expose more. A round costs one pass over the gates.
     for _ in 0..<8 {
       let next = best.rebuilt()
-      guard next.gates.count < best.gates.count || next.inverterCount < best.inverterCount else { break }
+      guard next.transistors < best.transistors else { break }
       best = next
     }
-    return best
+    return best.withSharedInverters()
   }
-
-  private var inverterCount: Int { gates.count { $0.kind == .not } }
 
   /// One pass.
   private func rebuilt() -> Netlist {
@@ -61,12 +61,45 @@ extension NetlistBuilder {
       case (let x?, let y?): pair(kind.withInverted(first: true, second: true), x, y, else: (kind, a, b))
       case (let x?, nil): pair(kind.withInverted(first: true, second: false), x, b, else: (kind, a, b))
       case (nil, let y?): pair(kind.withInverted(first: false, second: true), a, y, else: (kind, a, b))
-      case (nil, nil): gate(kind, a, b)
+      case (nil, nil): inverting(kind, a, b, single: single)
       }
     default:
       if kind == .mux, let select = uninverted(c) { return gate(.mux, b, a, select) }
       return gate(kind, a, b, c)
     }
+  }
+
+  /// AND and OR over ANDs and ORs that nothing else reads, made of inverting gates:
+  ///
+  ///     ab | cd = nand(nand, nand)    ab & cd = nor(nand, nand)    (a | b) & (c | d), (a | b) | (c | d) likewise
+  ///     ab | c = not aoi21(a, b, c)   (a | b) & c = not oai21(a, b, c), and without the inverter for NOR and NAND
+  private mutating func inverting(_ kind: GateKind, _ a: Signal, _ b: Signal, single: [Bool]) -> Signal {
+    let (isOr, isInverted): (Bool, Bool)
+    switch kind {
+    case .and: (isOr, isInverted) = (false, false)
+    case .or: (isOr, isInverted) = (true, false)
+    case .nand: (isOr, isInverted) = (false, true)
+    case .nor: (isOr, isInverted) = (true, true)
+    default: return gate(kind, a, b)
+    }
+    let (x, y) = (single[0] ? absorbable(a) : nil, single[1] ? absorbable(b) : nil)
+    if !isInverted, let x, let y, x.kind == y.kind, let inner = x.kind.complement {
+      return gate(isOr ? .nand : .nor, gate(inner, x.a, x.b), gate(inner, y.a, y.b))
+    }
+    let opposite: GateKind = isOr ? .and : .or
+    let complex: GateKind = isOr ? .aoi21 : .oai21
+    for (driver, other) in [(x, b), (y, a)] {
+      guard let driver, driver.kind == opposite else { continue }
+      let merged = gate(complex, driver.a, driver.b, other)
+      return isInverted ? merged : gate(.not, merged)
+    }
+    return gate(kind, a, b)
+  }
+
+  /// The AND or OR that drives a wire, unless it is the carry of a half adder, which comes free with its sum.
+  private func absorbable(_ signal: Signal) -> Gate? {
+    guard let driver = driver(of: signal), driver.kind == .and || driver.kind == .or else { return nil }
+    return driver.kind == .and && hasGate(.xor, driver.a, driver.b) ? nil : driver
   }
 
   private mutating func pair(

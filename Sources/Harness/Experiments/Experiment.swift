@@ -8,21 +8,33 @@ package enum Experiment: Hashable, Sendable {
   /// A network with the unit in every layer, against the exact int8 network with the same weights.
   case networkAccuracy(deployment: UnitDeployment, network: String, dataset: String)
 
+  /// What the unit's circuit costs, and saves against that of another unit.
+  case unitCost(unit: UnitSpec, baseline: UnitSpec)
+
   /// Name in catalog and ledgers.
   package var name: String {
     switch self {
     case .errorStatistics: "error-statistics"
     case .networkAccuracy: "network-accuracy"
+    case .unitCost: "unit-cost"
     }
   }
 
-  package var isErrorStatistics: Bool { if case .errorStatistics = self { true } else { false } }
+  /// The ledger that keeps the outcome: of a unit on its own, one for all suites.
+  package func ledger(of suite: Suite) -> String {
+    switch self {
+    case .errorStatistics: Suite.errorLedger
+    case .unitCost: Suite.costLedger
+    case .networkAccuracy: suite.ledger
+    }
+  }
 
   /// A line for a person: progress bars and reasons.
   package var title: String {
     switch self {
     case .errorStatistics(let unit, _, let samples):
       "\(unit) errors over \(samples.map { "\($0) sampled" } ?? "all") pairs"
+    case .unitCost(let unit, let baseline): "\(unit) cost against \(baseline)"
     case .networkAccuracy(let deployment, let network, let dataset):
       "\(deployment.unit) in \(network) on \(dataset), \(deployment.encoding.rawValue), "
         + deployment.binding.rawValue

@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import Networks
 import Techniques
+import UnitCircuits
 
 /// Runs experiments and turns their outcome into ledger entries.
 ///
@@ -18,6 +19,7 @@ package final class ExperimentRunner {
   private let data: DataStore
   private let threads: Int
   private var targets: [TargetKey: LoadedTarget] = [:]
+  private var costs: [UnitSpec: UnitCost] = [:]
 
   private struct TargetKey: Hashable {
     let network: String
@@ -44,6 +46,11 @@ package final class ExperimentRunner {
     case .errorStatistics(let unit, let domain, let samples):
       let extent = samples.map { "samples=\($0),seed=\(Self.samplingSeed)" } ?? "exhaustive"
       return "\(experiment.name)|\(unit)|\(domain.rawValue)|\(extent)|\(try identity(of: unit).prefix(12))"
+    case .unitCost(let unit, let baseline):
+      let circuits = try [unit, baseline].map { spec in
+        Digest.sha256(Array(try UnitCircuits.netlist(of: spec).verilog().utf8)).prefix(12)
+      }
+      return "\(experiment.name)|\(unit)|\(baseline)|\(circuits.joined(separator: "|"))|\(UnitCost.model)"
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, activationBits: deployment.activationBits)
       return "\(experiment.name)|\(deployment.unit)|\(deployment.encoding.rawValue)|"
@@ -81,6 +88,21 @@ package final class ExperimentRunner {
         identity: try identity(of: spec), figures: figures, samples: statistics.count,
         seed: samples == nil ? nil : Self.samplingSeed, domain: domain.rawValue, code: Self.codeVersion)
 
+    case .unitCost(let spec, let baseline):
+      let (unit, other) = (try cost(of: spec), try cost(of: baseline))
+      var figures: [String: LedgerEntry.Figure] = [
+        "area": .init(unit.cost.area), "delay": .init(unit.cost.delay), "power": .init(unit.cost.power),
+        "energy": .init(unit.cost.powerDelayProduct),
+      ]
+      for statistic in CostStatistic.allCases {
+        figures[statistic.rawValue] = .init(statistic(of: unit.cost, against: other.cost))
+      }
+      return LedgerEntry(
+        key: key, experiment: planned.experiment.name, technique: planned.technique, unit: "\(spec)",
+        identity: try identity(of: spec), figures: figures, samples: UnitCost.patterns, seed: UnitCost.seed,
+        baseline: "\(baseline)", structure: "\(unit.structure)", baselineStructure: "\(other.structure)",
+        code: Self.codeVersion)
+
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, activationBits: deployment.activationBits)
       let evaluation = try target.network.evaluate(
@@ -109,6 +131,13 @@ package final class ExperimentRunner {
         dataset: dataset, datasetDigest: target.images.digest, encoding: deployment.encoding.rawValue,
         binding: deployment.binding.rawValue, logits: evaluation.logitsDigest, code: Self.codeVersion)
     }
+  }
+
+  private func cost(of spec: UnitSpec) throws -> UnitCost {
+    if let known = costs[spec] { return known }
+    let cost = try UnitCost(spec)
+    costs[spec] = cost
+    return cost
   }
 
   package static func compare(reference: Evaluation, approximate: Evaluation) -> PairedComparison {

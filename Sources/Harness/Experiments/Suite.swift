@@ -1,6 +1,7 @@
 import Arithmetic
 import Catalog
 import Techniques
+import UnitCircuits
 
 /// Which networks and datasets a bench runs on.
 package struct Suite: Hashable, Sendable, CaseIterable {
@@ -12,6 +13,11 @@ package struct Suite: Hashable, Sendable, CaseIterable {
   package var ledger: String { "\(id).jsonl" }
   /// File name of the ledger of error statistics, which belong to no suite.
   package static let errorLedger = "errors.jsonl"
+  /// File name of the ledger of hardware costs, likewise.
+  package static let costLedger = "costs.jsonl"
+
+  /// Every ledger that a bench of the suite writes.
+  package var ledgers: [String] { [Self.errorLedger, Self.costLedger, ledger] }
 
   package static let quick = Suite(
     id: "quick", title: "LeNet-5 on the embedded glyphs",
@@ -67,7 +73,8 @@ package enum BenchPlan {
           let unit = try ArithmeticUnit(spec)
           let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
           add(.errorStatistics(unit: spec, domain: .all, samples: samples), technique)
-          // A network multiplies with a unit; adders have error statistics only.
+          add(.unitCost(unit: spec, baseline: try UnitCost.exactReference(of: spec)), technique)
+          // A network multiplies with a unit; adders have no place in it.
           guard case .multiplier(let unit) = unit else { continue }
           for target in targets {
             for deployment in try deployments(of: spec, unit) {
@@ -109,6 +116,11 @@ package enum BenchPlan {
       let domain: ErrorStatistics.Domain = check.domain == .all ? .all : .nonzeroOperands
       return .errorStatistics(
         unit: try ArithmeticUnit.canonical(check.unit), domain: domain, samples: check.samples)
+    case .unitCost(let check):
+      let unit = try ArithmeticUnit.canonical(check.unit)
+      return .unitCost(
+        unit: unit,
+        baseline: try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit))
     case .networkAccuracy(let check):
       guard let encoding = OperandEncoding(rawValue: check.encoding) else {
         throw BenchError.unknownValue(

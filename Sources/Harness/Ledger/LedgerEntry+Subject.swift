@@ -11,11 +11,13 @@ extension LedgerEntry {
     var dataset: String?
     var encoding: String?
     var binding: String?
+    var baseline: String?
   }
 
   package var subject: Subject {
     Subject(
       experiment: experiment, unit: unit, domain: domain, samples: seed == nil ? nil : samples,
-      network: network, dataset: dataset, encoding: encoding, binding: binding)
+      network: network, dataset: dataset, encoding: encoding, binding: binding,
+      baseline: baseline)
   }
 }

@@ -35,6 +35,11 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package var datasetDigest: String?
   package var encoding: String?
   package var binding: String?
+  /// The unit that a cost is held against.
+  package var baseline: String?
+  /// Reduction and carry adder in which the unit, or its baseline, costs least.
+  package var structure: String?
+  package var baselineStructure: String?
   /// SHA-256 over all logits: the same on every machine, instruction set and thread count.
   package var logits: String?
   package var code: String
@@ -45,7 +50,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     network: String? = nil,
     networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil,
     encoding: String? = nil,
-    binding: String? = nil, logits: String? = nil, code: String
+    binding: String? = nil, baseline: String? = nil, structure: String? = nil,
+    baselineStructure: String? = nil, logits: String? = nil, code: String
   ) {
     self.key = key
     self.experiment = experiment
@@ -62,6 +68,9 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.datasetDigest = datasetDigest
     self.encoding = encoding
     self.binding = binding
+    self.baseline = baseline
+    self.structure = structure
+    self.baselineStructure = baselineStructure
     self.logits = logits
     self.code = code
   }

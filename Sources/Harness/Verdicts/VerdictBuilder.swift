@@ -1,5 +1,6 @@
 import Arithmetic
 import Catalog
+import UnitCircuits
 
 /// Joins claims and ledger entries.
 package enum VerdictBuilder {
@@ -23,11 +24,20 @@ package enum VerdictBuilder {
       .init(
         experiment: "error-statistics", unit: "\(try ArithmeticUnit.canonical(check.unit))",
         domain: check.domain.rawValue, samples: check.samples)
+    case .unitCost(let check):
+      .init(
+        experiment: "unit-cost", unit: "\(try ArithmeticUnit.canonical(check.unit))",
+        samples: UnitCost.patterns, baseline: try Self.baseline(of: check))
     case .networkAccuracy(let check):
       .init(
         experiment: "network-accuracy", unit: "\(try ArithmeticUnit.canonical(check.unit))",
         network: check.network, dataset: check.dataset, encoding: check.encoding, binding: check.binding)
     }
+  }
+
+  private static func baseline(of check: UnitCostCheck) throws -> String {
+    let unit = try ArithmeticUnit.canonical(check.unit)
+    return "\(try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit))"
   }
 
   private static func verdict(for claim: Claim, index: [LedgerEntry.Subject: LedgerEntry]) -> Verdict {
@@ -54,6 +64,9 @@ package enum VerdictBuilder {
         "for \(check.unit) over "
         + (check.samples.map { "\($0) uniform pairs" } ?? "all pairs")
         + (check.domain == .nonzeroOperands ? " of non-zero operands" : "")
+    case .unitCost(let check):
+      statistic = check.statistic.rawValue
+      setting = "for \(check.unit)"
     case .networkAccuracy(let check):
       statistic = check.statistic.rawValue
       setting = "for \(check.unit) in \(check.network) on \(check.dataset)"
@@ -66,6 +79,13 @@ package enum VerdictBuilder {
     }
     guard let subject, let entry = index[subject], let figure = entry.figures[statistic] else {
       return outcome(.pending, "not measured yet: kb run \(claim.technique)")
+    }
+    if case .unitCost = check {
+      let (result, reason) = SavingJudge.judge(
+        claim.value, claim.operator, measured: figure.value,
+        setting: "\(setting) (\(entry.structure ?? "-")) against \(entry.baseline ?? "-") "
+          + "(\(entry.baselineStructure ?? "-"))")
+      return outcome(result, reason, value: figure.value, measurement: "\(entry.key)|\(statistic)")
     }
     let interval: Interval? =
       if let lower = figure.lower, let upper = figure.upper { Interval(lower: lower, upper: upper) } else {

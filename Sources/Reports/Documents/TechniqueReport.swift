@@ -36,6 +36,10 @@ package struct TechniqueReport: Sendable {
       }
     }
     if !record.claims.isEmpty { out += "\nClaims:\n" + claims }
+    let costs = costTable(record.measurements)
+    if !costs.rows.isEmpty {
+      out += "\nHardware cost, percent of the unit it is compared with:\n" + indent(costs.text) + "\n"
+    }
     let accuracies = accuracyTable(record.measurements)
     if !accuracies.rows.isEmpty { out += "\nMeasured in networks:\n" + indent(accuracies.text) + "\n" }
     if !technique.findings.isEmpty {
@@ -65,6 +69,27 @@ package struct TechniqueReport: Sendable {
       }
     }
     return out
+  }
+
+  private func costTable(_ measurements: [Measurement]) -> Table {
+    var table = Table([
+      .init("unit"), .init("compared with"), .init("area", .right), .init("delay", .right),
+      .init("power", .right), .init("power-delay", .right),
+    ])
+    let costs = measurements.filter { $0.experiment == "unit-cost" }
+    let byKey = Dictionary(costs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for area in costs where area.statistic == "area-saving" {
+      let key = area.key.dropLast(area.statistic.count)
+      func share(_ statistic: String) -> String {
+        byKey[key + statistic].map { (100 - $0).formatted(decimals: 1) } ?? ""
+      }
+      // The key of a cost is experiment|unit|baseline|...
+      let parts = area.key.split(separator: "|", maxSplits: 3)
+      table.add(
+        [area.unit, parts.count > 2 ? String(parts[2]) : ""]
+          + ["area-saving", "delay-saving", "power-saving", "energy-saving"].map(share))
+    }
+    return table
   }
 
   private func accuracyTable(_ measurements: [Measurement]) -> Table {

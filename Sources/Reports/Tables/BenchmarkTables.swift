@@ -13,6 +13,7 @@ package enum BenchmarkTables {
 
   package static let all: [Definition] =
     [
+      Definition(name: "arithmetic", title: "Arithmetic units: errors, hardware cost, accuracy, verdicts"),
       Definition(name: "multiplier-errors", title: "Error statistics of the catalog's 8-bit units"),
       Definition(name: "claims", title: "Published claims beside measured figures"),
     ]
@@ -23,6 +24,7 @@ package enum BenchmarkTables {
   package static func table(_ definition: Definition, entries: [LedgerEntry], claims: [ClaimRecord]) -> Table
   {
     switch definition.name {
+    case "arithmetic": return ArithmeticTable.table(entries, claims: claims)
     case "multiplier-errors": return errors(entries)
     case "claims": return verdicts(claims)
     default:
@@ -57,6 +59,7 @@ package enum BenchmarkTables {
 
   private static func explanation(_ name: String) -> String {
     switch name {
+    case "arithmetic": ArithmeticTable.explanation
     case "multiplier-errors":
       "Multipliers and adders, over all 65,536 operand pairs; error = approximate minus exact. NMED is relative to the "
         + "largest exact result, MRED and bias are over pairs with a non-zero exact result. Conventions: `catalog/metrics.yaml`."

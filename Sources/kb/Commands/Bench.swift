@@ -10,8 +10,8 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rerun techniques, record what comes out, compare it with the claims.",
     discussion: """
-      Results go to .kb/results (this machine); --record writes them to benchmarks/results, to be committed. \
-      An interrupted run resumes where it stopped.
+      Results go to .kb/results (this machine); --record writes them to benchmarks/results, to be committed, \
+      with the tables made of them. An interrupted run resumes where it stopped.
       """)
 
   @OptionGroup var options: CatalogOptions
@@ -53,7 +53,7 @@ struct Bench: ParsableCommand {
   }
 
   private func forget(_ suites: [Suite], in project: Project) throws {
-    for name in suites.map(\.ledger) + [Suite.errorLedger] {
+    for name in Set(suites.flatMap(\.ledgers)) {
       let file = ledger(name, in: project)
       if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
     }
@@ -77,10 +77,8 @@ struct Bench: ParsableCommand {
     let progress = Progress(total: plan.count)
     var skipped = 0
     var outcome: [LedgerEntry] = []
-    // Errors of a unit are the same in every suite, and kept in one place.
-    let errors = plan.filter { $0.experiment.isErrorStatistics }
-    let accuracies = plan.filter { !$0.experiment.isErrorStatistics }
-    for (part, name) in [(errors, Suite.errorLedger), (accuracies, suite.ledger)] {
+    for name in suite.ledgers {
+      let part = plan.filter { $0.experiment.ledger(of: suite) == name }
       var bench = Harness.Bench(
         plan: part, runner: runner, ledger: try Ledger(url: ledger(name, in: project)))
       outcome += try bench.run { event in
@@ -120,6 +118,7 @@ struct Bench: ParsableCommand {
   }
 
   private func finish(_ project: Project) throws {
+    if record { try publishTables(of: project) }
     let claims = try KnowledgeBase.open(project).database.claims(of: TechniqueQuery(node: family))
     let table = BenchmarkTables.verdicts(claims)
     if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.text)\n") }

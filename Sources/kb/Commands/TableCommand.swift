@@ -43,3 +43,11 @@ struct TableCommand: ParsableCommand {
     return found
   }
 }
+
+/// Writes every benchmark table from the recorded results.
+func publishTables(of project: Project) throws {
+  let claims = try KnowledgeBase.open(project, recordedOnly: true).database.claims()
+  let entries = try KnowledgeBase.entries(in: [project.recordedResults])
+  let files = BenchmarkTables.all.flatMap { BenchmarkTables.files($0, entries: entries, claims: claims) }
+  try publish(files, in: project, check: false, command: "kb table")
+}

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Arithmetic
+import Foundation
 import Reports
 
 struct Unit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Error statistics of one arithmetic unit, such as drum:n=8,k=4.",
+    abstract: "Error statistics, cost and circuit of one arithmetic unit, such as drum:n=8,k=4.",
     discussion: "Without a unit, lists the families and their parameters.")
 
   @Argument(help: "family:name=integer,name=integer") var spec: String?
@@ -12,6 +13,13 @@ struct Unit: ParsableCommand {
   var samples: Int?
   @Option(help: "Seed of the random pairs.") var seed: UInt64 = 1
   @Option(help: "all, or nonzero-operands.") var domain: ErrorStatistics.Domain = .all
+  @Flag(help: "Area, delay and power of the circuit beside the exact unit's, instead of errors.")
+  var cost = false
+  @Option(help: "Write the circuit as structural Verilog to this file (-: standard output).")
+  var verilog: String?
+  @Option(
+    name: .customLong("c"), help: "Write the circuit as a C function to this file (-: standard output).")
+  var model: String?
   @Flag(help: "JSON instead of a table.") var json = false
 
   func run() throws {
@@ -20,9 +28,23 @@ struct Unit: ParsableCommand {
         Output.result(UnitReport.families)
         return
       }
+      guard !cost, verilog == nil, model == nil else { return try reportCircuit(spec) }
       let report = try UnitReport(spec, domain: domain, samples: samples, seed: seed)
       Output.result(json ? try report.json : report.text)
     }
+  }
+
+  private func reportCircuit(_ spec: String) throws {
+    let report = try CostReport(spec)
+    if cost { Output.result(json ? try report.json : report.text) }
+    if let verilog { try write(report.unit.netlist.verilog(), to: verilog) }
+    if let model { try write(report.unit.netlist.cModel(), to: model) }
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    if path == "-" { return Output.result(text) }
+    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    Output.note("wrote \(path)")
   }
 }
 

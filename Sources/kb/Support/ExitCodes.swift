@@ -1,9 +1,11 @@
 import ArgumentParser
 import Arithmetic
 import Catalog
+import Circuits
 import Datasets
 import Harness
 import Networks
+import UnitCircuits
 
 /// The exit code that belongs to an error: 64 usage, 65 bad data, 69 something missing, 74 cannot write.
 func exitCode(for error: any Error) -> ExitCode {
@@ -12,7 +14,9 @@ func exitCode(for error: any Error) -> ExitCode {
   case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork,
     ModelStoreError.taken:
     return .usage
-  case is UnitSpecError, is TableError, is StatisticsError, is KernelSetError: return .usage
+  case is UnitSpecError, is UnitCircuitError, is CircuitError, is TableError, is StatisticsError,
+    is KernelSetError:
+    return .usage
   case BenchError.badLink: return .badData
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite

@@ -14,8 +14,9 @@
 ///                  2    5 12  9  3
 ///                  3    4  5  3  1
 ///
-/// Symmetric. Small products lose their correction to the rounding, as 3 x 3 = 8. Range: 8 <= n <= 16, M = 4, 8 or 16
-/// (here its logarithm), 0 <= t <= n - 7. Signed (s = 1): exact magnitudes.
+/// Symmetric. From n = 9 on the largest products need one bit more than 2n with M = 4. Small products lose their
+/// correction to the rounding, as 3 x 3 = 8. Range: 8 <= n <= 16, M = 4, 8 or 16 (here its logarithm), 0 <= t <= n - 7.
+/// Signed (s = 1): exact magnitudes.
 /// Source: Saadat et al., DATE 2020. Averaging rule, table precision and truncation are reconstructed; the published
 /// error ranges come out.
 package struct REALM: Multiplier {
@@ -105,7 +106,9 @@ package struct REALM: Multiplier {
       relative: { values in
         let cut = values["t"] == 0 ? 0 : 4.0 / Double(1 << (values["n"] - 1 - values["t"]))
         return -(1.0 / 9 + cut)...(15.0 / 64 + cut)
-      }, symmetric: UnitContract.always)
+      }, symmetric: UnitContract.always,
+      // With M = 4 the last cell adds 1/128 to mantissas that end at 2 - 4 / 2^n.
+      fitsFormat: { $0["logm"] != 2 || $0["n"] < 9 || $0["s"] == 1 })
   ) { values in
     let unit = REALM(width: values["n"], logSegments: values["logm"], truncated: values["t"])
     return CommonParameter.signed(unit, values)

@@ -25,7 +25,7 @@ package struct AlphabetSet: Multiplier {
   }
 
   /// What a group can be, in ascending order.
-  static func supported(alphabets: Int) -> [Int] {
+  package static func supported(alphabets: Int) -> [Int] {
     let multiples = (0..<alphabets).flatMap { alphabet in
       (0...3).map { (2 * alphabet + 1) << $0 }.filter { $0 <= 15 }
     }

@@ -1,0 +1,54 @@
+import Arithmetic
+import Circuits
+
+/// What a unit costs under uniform operands, in the structure in which its power-delay product is lowest.
+package struct UnitCost: Sendable {
+  package let spec: UnitSpec
+  package let structure: Structure
+  /// Optimised.
+  package let netlist: Netlist
+  package let cost: Cost
+
+  /// Raised when builders, optimisation or cells change figures.
+  package static let model = "gates-2"
+  /// The operand pairs that toggles are counted over.
+  package static let patterns = 16_384
+  package static let seed: UInt64 = 1
+
+  /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
+  package init(_ spec: UnitSpec, library: CellLibrary = .freePDK45) throws {
+    let spec = try ArithmeticUnit.canonical(spec)
+    var best: UnitCost?
+    var seen: Set<[Gate]> = []
+    for structure in Structure.allCases {
+      let netlist = try UnitCircuits.netlist(of: spec, structure: structure).optimized()
+      // Units without additions are the same in every structure.
+      guard seen.insert(netlist.gates).inserted else { continue }
+      let stream = OperandStream.uniform(netlist.inputs, count: Self.patterns, seed: Self.seed)
+      let cost = try netlist.cost(in: library, under: stream)
+      if best.map({ cost.powerDelayProduct < $0.cost.powerDelayProduct }) ?? true {
+        best = UnitCost(spec: spec, structure: structure, netlist: netlist, cost: cost)
+      }
+    }
+    guard let best else { throw UnitCircuitError.none(family: spec.family) }
+    self = best
+  }
+
+  private init(spec: UnitSpec, structure: Structure, netlist: Netlist, cost: Cost) {
+    self.spec = spec
+    self.structure = structure
+    self.netlist = netlist
+    self.cost = cost
+  }
+
+  /// The exact unit that a unit replaces: the multiplier or adder of its width and signedness.
+  /// - Throws: `UnitSpecError`
+  package static func exactReference(of spec: UnitSpec) throws -> UnitSpec {
+    switch try ArithmeticUnit(spec) {
+    case .multiplier(let unit):
+      try UnitLibrary.canonical(
+        UnitSpec(parsing: "exact:n=\(unit.operands.width),s=\(unit.operands.isSigned ? 1 : 0)"))
+    case .adder(let unit): try AdderLibrary.canonical(UnitSpec(parsing: "exact-adder:n=\(unit.width)"))
+    }
+  }
+}

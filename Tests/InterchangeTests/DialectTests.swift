@@ -102,7 +102,7 @@ import Testing
     arguments: [
       ("tfapprox", "abc", "has 3 bytes"), ("adapt", "const int16_t lut;", "no \"=\""),
       ("adapt", "int16_t lut[2][2] = {{1, 2},\n{3, 4}", ":2: the array does not end"),
-      ("adapt", "lut = {{1, 2},\n{3, x}};", ":2: \"x}};\""), ("adapt", "lut = {1, 2, 3, 4};", "it has 4 entries"),
+      ("adapt", "lut = {{1, 2},\n{3, x}};", ":2: \"x}}\""), ("adapt", "lut = {1, 2, 3, 4};", "it has 4 entries"),
       ("approxtorch", "1 2\n3 4.5\n", ":2: \"4.5\""), ("approxtorch", "1 2 3", "it has 3 entries"),
       ("approxtorch", "", "it has 0 entries"), ("approxflow", "1\n2\n99999999999\n", ":3: a number has more"),
       ("appmult", "0 0 0\n", "no line \"LUT"), ("appmult", "LUT for approximate multiplier:\n0 0 0\n0 1\n", "triple"),

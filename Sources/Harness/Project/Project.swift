@@ -14,6 +14,8 @@ package struct Project: Sendable {
   package var recordedResults: URL { root.appending(path: "benchmarks/results") }
   /// Ledgers of this machine, never committed.
   package var localResults: URL { state.appending(path: "results") }
+  /// Units that the user imported.
+  package var units: URL { state.appending(path: "units") }
   package var tables: URL { root.appending(path: "benchmarks") }
   package var taxonomyDocs: URL { root.appending(path: "docs/taxonomy") }
 

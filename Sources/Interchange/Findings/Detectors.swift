@@ -74,7 +74,7 @@ package enum Detectors {
     if isOdd { return nil }
     let least = table.operands.range.lowerBound
     let lost = (1...largest).count { table.product(least, -$0) < 0 }
-    return .negativeQuadrantAtMagnitudes(signLostAtMinimum: lost > largest / 2)
+    return .negativeQuadrantAtMagnitudes(isCertain: lost > largest / 2)
   }
 
   package static func zero(_ table: ProductTable) -> Finding? {

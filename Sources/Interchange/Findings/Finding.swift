@@ -2,8 +2,10 @@
 package enum Finding: Hashable, Sendable, CustomStringConvertible {
   /// The table is much nearer to exact products when its index is read otherwise. Mean errors under both readings.
   case likelyOtherOrder(read: String, better: String, error: Double, betterError: Double)
-  /// Where both operands are negative the entries are f(|a|, |b|), and the unit is no sign-magnitude one.
-  case negativeQuadrantAtMagnitudes(signLostAtMinimum: Bool)
+  /// Where both operands are negative the entries are f(|a|, |b|), and the unit is no sign-magnitude one. Certain where
+  /// the products with the smallest operand have lost their sign: its magnitude, cut to n bits, is itself again. Otherwise
+  /// a unit may be so (approximate Booth multipliers are known that are).
+  case negativeQuadrantAtMagnitudes(isCertain: Bool)
   /// A zero operand does not give zero: padding, ReLU zeros and skipped zeros change sums.
   case zeroIsNotAbsorbing(atOrigin: Int, firstZero: Int, secondZero: Int)
   /// Entries that differ from the unit or circuit of that name, of all; and in the quadrant of two negative operands.
@@ -22,9 +24,8 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
   /// Whether it may be a mistake, rather than a property to know.
   package var isWarning: Bool {
     switch self {
-    case .likelyOtherOrder, .negativeQuadrantAtMagnitudes, .differsFromNamed, .transposeOfNamed,
-      .zeroIsNotAbsorbing, .outOfFormat:
-      true
+    case .negativeQuadrantAtMagnitudes(let isCertain): isCertain
+    case .likelyOtherOrder, .differsFromNamed, .transposeOfNamed, .zeroIsNotAbsorbing, .outOfFormat: true
     case .equalTo, .transposeOf, .notSymmetric: false
     }
   }
@@ -34,11 +35,13 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
     case .likelyOtherOrder(let read, let better, let error, let betterError):
       "Read as \(better) its mean error would be \(betterError.short), read as \(read) it is \(error.short): the index "
         + "order or the signedness is probably the other one"
-    case .negativeQuadrantAtMagnitudes(let signLost):
-      "Where both operands are negative the entries are those of the magnitudes, f(|a|, |b|), and not of the unit: a known "
-        + "defect of AdaPT's and TransAxx's converter"
-        + (signLost ? "; products with the smallest operand have lost their sign" : "")
-        + ". Give the circuit (--circuit) to import the unit instead of the table as published"
+    case .negativeQuadrantAtMagnitudes(true):
+      "Where both operands are negative the entries are those of the magnitudes, f(|a|, |b|), not of the unit, and products "
+        + "with the smallest operand have lost their sign: the known defect of AdaPT's and TransAxx's converter. Import the "
+        + "circuit to have the unit, or give it with --circuit to see where the table differs"
+    case .negativeQuadrantAtMagnitudes(false):
+      "f(-a, -b) = f(a, b) for all pairs though f(-a, b) is not -f(a, b): so built, or converted at the magnitudes; the "
+        + "circuit would tell (--circuit)"
     case .zeroIsNotAbsorbing(let origin, let first, let second):
       "Zero does not absorb: f(0, 0) = \(origin), f(0, b) != 0 for \(first) values of b, f(a, 0) != 0 for \(second) of a; "
         + "padding and zero activations add to sums"

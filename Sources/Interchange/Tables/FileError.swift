@@ -11,6 +11,14 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   package let place: Place
   package let problem: String
   package let mend: String
+  /// The file is not there at all.
+  package private(set) var isMissing = false
+
+  package static func missing(_ file: String, _ what: String = "file", mend: String) -> FileError {
+    var error = FileError(file, "there is no such \(what)", mend: mend)
+    error.isMissing = true
+    return error
+  }
 
   package init(_ file: String, _ problem: String, mend: String) { self.init(file, .whole, problem, mend: mend) }
 

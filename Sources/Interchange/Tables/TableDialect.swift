@@ -89,7 +89,8 @@ package struct TableDialect: Sendable, Identifiable {
     return write(signedOrder.reordered(table.entries, table.operands), table.operands, name)
   }
 
-  static let largestFile = 64 << 20
+  /// Bytes; larger files are refused before they are read.
+  package static let largestFile = 64 << 20
 }
 
 /// Why a unit cannot be written in a dialect.

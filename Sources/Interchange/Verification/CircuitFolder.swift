@@ -21,7 +21,7 @@ package struct CircuitFolder: Sendable {
     self.url = url
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
-      throw FileError(url.path, "there is no such folder", mend: "name a folder of .v files")
+      throw .missing(url.path, "folder", mend: "name a folder of .v files")
     }
     // Relative paths: symbolic links in the folder's own path must not matter.
     let entries = FileManager.default.enumerator(atPath: url.path)
@@ -58,7 +58,7 @@ package enum FileReading {
   package static func bytes(_ url: URL, limit: Int) throws(FileError) -> [UInt8] {
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
     guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
-      throw FileError(url.path, "there is no such file", mend: "check the path")
+      throw .missing(url.path, mend: "check the path")
     }
     let size = attributes[.size] as? Int ?? 0
     guard size <= limit else {

@@ -2,7 +2,9 @@ import ArgumentParser
 import Arithmetic
 import Catalog
 import Datasets
+import Circuits
 import Harness
+import Interchange
 import Networks
 
 /// The exit code that belongs to an error: 64 usage, 65 bad data, 69 something missing, 74 cannot write.
@@ -11,6 +13,10 @@ func exitCode(for error: any Error) -> ExitCode {
   case DatasetError.missing, ModelStoreError.missing, is ProjectError: return .missing
   case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork: return .usage
   case is UnitSpecError, is TableError, is StatisticsError, is KernelSetError: return .usage
+  case let error as FileError: return error.isMissing ? .missing : .badData
+  case is SourceError, is CircuitError: return .badData
+  case StoreError.cannotWrite: return .cannotWrite
+  case is ExportError, is StoreError: return .usage
   case BenchError.badLink: return .badData
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite

@@ -15,6 +15,12 @@ package struct CircuitFunction: Hashable, Sendable {
   package let first: OperandFormat
   package let second: OperandFormat
 
+  package init(_ operation: Operation, _ first: OperandFormat, _ second: OperandFormat) {
+    self.operation = operation
+    self.first = first
+    self.second = second
+  }
+
   /// From the ports, and where they leave a choice, from a name such as add8se_54K: a result of n or n + 1 bits is a sum
   /// unless the name starts with `mul`, any other a product.
   /// - Throws: `CircuitError.ports` unless there are two operands of one signedness and one result.

@@ -67,6 +67,15 @@ package struct ErrorMetrics: Sendable {
     }
   }
 
+  /// Of any function, over all pairs of its operands.
+  package init(_ function: CircuitFunction, result: (Int, Int) -> Int) {
+    scale = function.scale
+    isSample = false
+    for a in function.first.range {
+      for b in function.second.range { visit(a, b, result(a, b), function) }
+    }
+  }
+
   @inline(__always)
   private mutating func visit(_ a: Int, _ b: Int, _ result: Int, _ function: CircuitFunction) {
     guard function.counts(a, b) else { return }

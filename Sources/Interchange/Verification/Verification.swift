@@ -41,6 +41,11 @@ package struct Verification: Sendable {
     package let names: [String]
     /// Those that compute it with the operands exchanged.
     package let exchanged: [String]
+
+    package init(names: [String], exchanged: [String]) {
+      self.names = names
+      self.exchanged = exchanged
+    }
   }
 
   package private(set) var circuits: [Circuit] = []

@@ -70,8 +70,8 @@ struct Import: ParsableCommand {
         named = .init(name: "the circuit \(URL(filePath: source).lastPathComponent)", table: products)
       }
     }
-    let known = Detectors.library(table.operands) + imported(except: unit.name)
-    return Detectors.findings(table, named: named, known: known)
+    return Detectors.findings(table, named: named, known: imported(except: unit.name))
+      + Detectors.libraryTwins(of: table)
   }
 
   private func imported(except name: String) -> [Detectors.Known] {

@@ -13,7 +13,8 @@ struct KB: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Unit.self, Import.self, Export.self,
+      Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Unit.self, Import.self,
+      Export.self,
       Verify.self, DataCommand.self, Train.self, Doctor.self,
     ])
 }

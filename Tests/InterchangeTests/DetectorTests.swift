@@ -52,7 +52,8 @@ import Testing
     return try ProductTable(table.operands, entries: entries)
   }
 
-  @Test("the negative quadrant at magnitudes is found, with the sign lost at -128; sound units are not accused")
+  @Test(
+    "the negative quadrant at magnitudes is found, with the sign lost at -128; sound units are not accused")
   func quadrant() throws {
     let floor = try Sample.table(Sample.signed) { ($0 & ~3) * $1 }
     let published = try Self.converted(floor)

@@ -21,9 +21,11 @@ import Testing
           }
           let isSigned = table.operands.isSigned
           let one = try first.decode(
-            NamedBytes(name: "\(name).\(first.id)", bytes: first.encode(table, name: name)), isSigned: isSigned)
+            NamedBytes(name: "\(name).\(first.id)", bytes: first.encode(table, name: name)),
+            isSigned: isSigned)
           let two = try second.decode(
-            NamedBytes(name: "\(name).\(second.id)", bytes: second.encode(one, name: name)), isSigned: isSigned)
+            NamedBytes(name: "\(name).\(second.id)", bytes: second.encode(one, name: name)),
+            isSigned: isSigned)
           #expect(one == table, "\(name) in \(first.id)")
           #expect(two == table, "\(name) from \(first.id) to \(second.id)")
           converted += 1
@@ -43,7 +45,8 @@ import Testing
     var checked = 0
     func entry(_ dialect: TableDialect, _ table: ProductTable) throws -> (row: Int, column: Int) {
       let text = String(decoding: try dialect.encode(table, name: "u"), as: UTF8.self)
-      let body = dialect.id == "adapt" || dialect.id == "transaxx" ? String(text.split(separator: "=")[1]) : text
+      let body =
+        dialect.id == "adapt" || dialect.id == "transaxx" ? String(text.split(separator: "=")[1]) : text
       let numbers = body.split { !$0.isNumber && $0 != "-" }.compactMap { Int($0) }
       let index = try #require(numbers.prefix(65_536).firstIndex { $0 != 0 })
       checked += 1
@@ -86,7 +89,8 @@ import Testing
     var text = "log 3 4 5\nmore: 17\n"
     text += String(decoding: try TableDialect.appMultAware.encode(table, name: "u"), as: UTF8.self)
     text += "LUT for gradient of the first operand:\n0 0 0.25\n"
-    let back = try TableDialect.appMultAware.decode(NamedBytes(name: "mul4_lutfp.txt", bytes: Array(text.utf8)))
+    let back = try TableDialect.appMultAware.decode(
+      NamedBytes(name: "mul4_lutfp.txt", bytes: Array(text.utf8)))
     #expect(back == table)
   }
 
@@ -102,13 +106,16 @@ import Testing
     arguments: [
       ("tfapprox", "abc", "has 3 bytes"), ("adapt", "const int16_t lut;", "no \"=\""),
       ("adapt", "int16_t lut[2][2] = {{1, 2},\n{3, 4}", ":2: the array does not end"),
-      ("adapt", "lut = {{1, 2},\n{3, x}};", ":2: \"x}}\""), ("adapt", "lut = {1, 2, 3, 4};", "it has 4 entries"),
+      ("adapt", "lut = {{1, 2},\n{3, x}};", ":2: \"x}}\""),
+      ("adapt", "lut = {1, 2, 3, 4};", "it has 4 entries"),
       ("approxtorch", "1 2\n3 4.5\n", ":2: \"4.5\""), ("approxtorch", "1 2 3", "it has 3 entries"),
       ("approxtorch", "", "it has 0 entries"), ("approxflow", "1\n2\n99999999999\n", ":3: a number has more"),
-      ("appmult", "0 0 0\n", "no line \"LUT"), ("appmult", "LUT for approximate multiplier:\n0 0 0\n0 1\n", "triple"),
+      ("appmult", "0 0 0\n", "no line \"LUT"),
+      ("appmult", "LUT for approximate multiplier:\n0 0 0\n0 1\n", "triple"),
       ("appmult", "LUT for approximate multiplier:\n0 0 0\n1 0 0\n0 1 0\n1 1 1\n", "triple number 2"),
       ("torch-approx", "not numpy at all", "no .npy file"), ("csv", "a,0,1\n0,0,0\n1,0\n", ":3: 2 cells"),
-      ("csv", "a,0,1\n0,0,0\n0,0,1\n", ":3: (0, 0) occurs twice"), ("csv", "a,0,1\n0,0,0\n", "it has 2 products"),
+      ("csv", "a,0,1\n0,0,0\n0,0,1\n", ":3: (0, 0) occurs twice"),
+      ("csv", "a,0,1\n0,0,0\n", "it has 2 products"),
       ("csv", "a,0,3\n0,0,0\n1,0,1\n", "are no 1-bit unsigned operands"),
       ("csv-pairs", "a,b,p\n0,0,0\n0,1\n", ":3: 2 cells"), ("csv-pairs", "0,0,0\n0,1,zero\n", ":2: \"zero\""),
     ])
@@ -135,10 +142,13 @@ import Testing
       ("{'descr': '<i4', 'fortran_order': False, 'shape': (8, 32), }", 1024, "a table is square"),
       ("{'shape': (16, 16)}", 1024, "is not understood"),
     ] {
-      let error = #expect(throws: FileError.self) { try TableDialect.torchApprox.decode(file(header, data: data)) }
+      let error = #expect(throws: FileError.self) {
+        try TableDialect.torchApprox.decode(file(header, data: data))
+      }
       #expect(error?.description.contains(problem) == true, "\(error?.description ?? "")")
     }
-    let bytes = file("{'descr': '|u1', 'fortran_order': True, 'shape': (4, 4), }", data: 0).bytes + Array(0..<16)
+    let bytes =
+      file("{'descr': '|u1', 'fortran_order': True, 'shape': (4, 4), }", data: 0).bytes + Array(0..<16)
     let turned = try TableDialect.torchApprox.decode(NamedBytes(name: "t.npy", bytes: bytes))
     #expect(turned.entries == (0..<16).map { $0 % 4 * 4 + $0 / 4 })
   }
@@ -148,7 +158,9 @@ import Testing
     let large = try Sample.table(Sample.unsigned) { a, b in a == 255 && b == 255 ? 69_071 : a * b }
     let error = #expect(throws: ExportError.self) { try TableDialect.tfApprox.encode(large, name: "u") }
     #expect(error?.description.contains("f(255, 255) = 69071") == true)
-    #expect(try TableDialect.csv.decode(NamedBytes(name: "u", bytes: TableDialect.csv.encode(large, name: "u"))) == large)
+    #expect(
+      try TableDialect.csv.decode(NamedBytes(name: "u", bytes: TableDialect.csv.encode(large, name: "u")))
+        == large)
   }
 
   @Test("2,000 mutated files of every dialect are read or refused, never worse")

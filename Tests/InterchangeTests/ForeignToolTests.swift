@@ -45,7 +45,8 @@ import Testing
         try Data(module).write(to: folder.appending(path: "dut.v"))
         var expected = table.entries.map { String(UInt32(truncatingIfNeeded: $0), radix: 16) }
         if spoiled { expected[40_000] = expected[40_000] == "7" ? "6" : "7" }
-        try Data((expected.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "expected.hex"))
+        try Data((expected.joined(separator: "\n") + "\n").utf8).write(
+          to: folder.appending(path: "expected.hex"))
         let sign = table.operands.isSigned ? "signed " : ""
         let bench = """
           module bench;
@@ -83,11 +84,14 @@ import Testing
     }
   }
 
-  static func outputWidth(_ spec: String) -> Int { spec.hasPrefix("loa") || spec.hasPrefix("exact-add") ? 9 : 16 }
+  static func outputWidth(_ spec: String) -> Int {
+    spec.hasPrefix("loa") || spec.hasPrefix("exact-add") ? 9 : 16
+  }
 
   @Test(
     "Yosys proves the structural styles equal to the behavioural module by SAT",
-    .enabled(if: Tool.hasYosys, "yosys is not installed"), arguments: ["exact-adder", "exact:n=4", "exact:n=4,s=1"])
+    .enabled(if: Tool.hasYosys, "yosys is not installed"),
+    arguments: ["exact-adder", "exact:n=4", "exact:n=4,s=1"])
   func yosys(spec: String) throws {
     try Self.scratch { folder in
       for (format, name) in [

@@ -22,9 +22,11 @@ import Testing
   }
 
   /// The figures are those computed from ApproxTrain's own ACC_7, MIT_7: independent of our units.
-  @Test("tables of our units have the errors of ApproxTrain's shipped tables", arguments: [
-    ("exact", -0.27, 0.77), ("mitchell", -3.85, 11.11),
-  ])
+  @Test(
+    "tables of our units have the errors of ApproxTrain's shipped tables",
+    arguments: [
+      ("exact", -0.27, 0.77), ("mitchell", -3.85, 11.11),
+    ])
   func shipped(spec: String, mean: Double, largest: Double) throws {
     let table = try MantissaTable(Sample.unit(spec))
     let errors = Self.errors(table)

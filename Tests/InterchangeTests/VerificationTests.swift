@@ -21,7 +21,8 @@ import Testing
     var testDescription: String { name }
 
     init(
-      _ name: String, signed: Bool = false, ep: Double, mae: Double, maePercent: Double, mse: Double, wce: Double,
+      _ name: String, signed: Bool = false, ep: Double, mae: Double, maePercent: Double, mse: Double,
+      wce: Double,
       wcePercent: Double, mre: Double, wcre: Double, _ product: @escaping @Sendable (Int, Int) -> Int
     ) {
       self.name = name
@@ -36,15 +37,18 @@ import Testing
 
   static let references: [Reference] = [
     Reference(
-      "mask_t2", ep: 93.164062, mae: 380.25, maePercent: 0.580215, mse: 223452.25, wce: 1521, wcePercent: 2.320862,
+      "mask_t2", ep: 93.164062, mae: 380.25, maePercent: 0.580215, mse: 223452.25, wce: 1521,
+      wcePercent: 2.320862,
       mre: 7.004836, wcre: 100
     ) { ($0 & ~3) * ($1 & ~3) },
     Reference(
-      "mask_t4", ep: 98.876953, mae: 1856.25, maePercent: 2.832413, mse: 4980206.25, wce: 7425, wcePercent: 11.329651,
+      "mask_t4", ep: 98.876953, mae: 1856.25, maePercent: 2.832413, mse: 4980206.25, wce: 7425,
+      wcePercent: 11.329651,
       mre: 25.410536, wcre: 100
     ) { ($0 & ~15) * ($1 & ~15) },
     Reference(
-      "trunc_cols_k6", ep: 93.75, mae: 80.25, maePercent: 0.122452, mse: 9158.25, wce: 321, wcePercent: 0.489807,
+      "trunc_cols_k6", ep: 93.75, mae: 80.25, maePercent: 0.122452, mse: 9158.25, wce: 321,
+      wcePercent: 0.489807,
       mre: 2.637522, wcre: 100
     ) { truncated($0, $1, 6) },
     Reference(
@@ -81,7 +85,8 @@ import Testing
     var checked = 0
     for (key, value) in reference.values {
       // Six decimals are printed there.
-      #expect(abs((metrics[key] ?? .nan) - value) <= 0.5000001e-6, "\(key): \(metrics[key] ?? .nan), \(value)")
+      #expect(
+        abs((metrics[key] ?? .nan) - value) <= 0.5000001e-6, "\(key): \(metrics[key] ?? .nan), \(value)")
       checked += 1
     }
     #expect(checked == 8)
@@ -133,13 +138,17 @@ import Testing
     let byte = 0...255
     let signed = -128...127
     func builder(_ a: Int, _ b: Int, _ isSigned: Bool) -> NetlistBuilder {
-      NetlistBuilder(inputs: [Port("A", width: a, isSigned: isSigned), Port("B", width: b, isSigned: isSigned)])
+      NetlistBuilder(inputs: [
+        Port("A", width: a, isSigned: isSigned), Port("B", width: b, isSigned: isSigned),
+      ])
     }
     // 8 x 3 bits, the low bit of A dropped.
     var narrow = builder(8, 3, false)
     let rows = (0..<3).map { row in
       (
-        bits: (0..<8).map { $0 == 0 ? Signal.zero : narrow.gate(.and, narrow.input(0)[$0], narrow.input(1)[row]) },
+        bits: (0..<8).map {
+          $0 == 0 ? Signal.zero : narrow.gate(.and, narrow.input(0)[$0], narrow.input(1)[row])
+        },
         column: row
       )
     }
@@ -164,7 +173,10 @@ import Testing
         header(byte, byte, scale: 65_536, { $0 * $1 }) { a, b in a * (b & ~6) },
         try Multipliers.unsigned(width: 8, reduction: .wallace, products: .perforated(first: 1, count: 2))
       ),
-      ("mul8s_A3", header(signed, signed, scale: 65_536, { $0 * $1 }) { $0 * $1 }, try Multipliers.signed(width: 8)),
+      (
+        "mul8s_A3", header(signed, signed, scale: 65_536, { $0 * $1 }) { $0 * $1 },
+        try Multipliers.signed(width: 8)
+      ),
       (
         "mul8x3u_A4", header(byte, 0...7, scale: 2048, { $0 * $1 }) { ($0 & ~1) * $1 },
         try narrow.finish(name: "x", output: product)
@@ -183,7 +195,8 @@ import Testing
       ),
       (
         "add9se_A7",
-        header(-256...255, -256...255, scale: 512, { $0 + $1 }) { a, b in ((a >> 2) + (b >> 2)) << 2 | a & 3 },
+        header(-256...255, -256...255, scale: 512, { $0 + $1 }) { a, b in ((a >> 2) + (b >> 2)) << 2 | a & 3
+        },
         try extended.finish(name: "x", output: long, isSigned: true)
       ),
     ]
@@ -233,7 +246,9 @@ import Testing
     var checked = 0
     for line in lines where !line.contains("PDK") {
       // The last digit moved by two.
-      guard let last = line.lastIndex(where: \.isNumber), let digit = Int(String(line[last])) else { continue }
+      guard let last = line.lastIndex(where: \.isNumber), let digit = Int(String(line[last])) else {
+        continue
+      }
       let changed = line[..<last] + "\((digit + 2) % 10)" + line[line.index(after: last)...]
       try Self.scratch { folder in
         let netlist = try #require(samples.first).netlist
@@ -291,7 +306,8 @@ import Testing
       var options = Verification.Options()
       options.samples = 1 << 19
       for (header, right) in [
-        (good, true), (good.replacing("49151", with: "49951"), false), (good.replacing("75.00", with: "75.60"), false),
+        (good, true), (good.replacing("49151", with: "49951"), false),
+        (good.replacing("75.00", with: "75.60"), false),
         (good.replacing("196605", with: "100000"), false),
       ] {
         try Data((header + netlist.verilog()).utf8).write(to: folder.appending(path: "mul16u_S.v"))

@@ -33,7 +33,8 @@ package struct UnitSpec: Hashable, Sendable, CustomStringConvertible {
       return
     }
     let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = halves.first, !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+    guard let name = halves.first, !name.isEmpty,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
     else { throw .malformed(text: text) }
     family = String(name)
     var parsed: [Parameter] = []

@@ -14,15 +14,18 @@ extension TableDialect {
     id: String, project: String, opening: String, closing: String
   ) -> TableDialect {
     TableDialect(
-      id: id, project: project, fileName: "<unit>.h", element: "int16", range: -32_768...32_767, widths: 8...8,
+      id: id, project: project, fileName: "<unit>.h", element: "int16", range: -32_768...32_767,
+      widths: 8...8,
       signs: [true], signedOrder: .twosComplement,
       bindings: [.convolution: .weightFirst, .linear: .activationFirst, .depthwise: .weightFirst],
-      trap: "its converter evaluates the unit at the magnitudes wherever both operands are negative: the published "
+      trap:
+        "its converter evaluates the unit at the magnitudes wherever both operands are negative: the published "
         + "table is then not the circuit; convolutions look up T[w][x], linear layers T[x][w]"
     ) { file throws(FileError) in
       // Both projects' files: every number between the first "=" and the ";" after it.
       guard let start = file.bytes.firstIndex(of: UInt8(ascii: "=")) else {
-        throw FileError(file.name, "it has no \"=\"", mend: "expected const int16_t lut [256][256] = {{…},…};")
+        throw FileError(
+          file.name, "it has no \"=\"", mend: "expected const int16_t lut [256][256] = {{…},…};")
       }
       let end = file.bytes[start...].firstIndex(of: UInt8(ascii: ";"))
       var text = IntegerText(file, from: start + 1, to: end)

@@ -1,7 +1,8 @@
 extension TableDialect {
   /// Every dialect of integer product tables.
   package static let all: [TableDialect] = [
-    .tfApprox, .tfApproxSigned, .adapt, .transAxx, .torchApprox, .approxTorch, .approxFlow, .appMultAware, .csv,
+    .tfApprox, .tfApproxSigned, .adapt, .transAxx, .torchApprox, .approxTorch, .approxFlow, .appMultAware,
+    .csv,
     .csvPairs,
   ]
 

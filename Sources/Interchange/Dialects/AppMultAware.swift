@@ -7,7 +7,8 @@ extension TableDialect {
     id: "appmult", project: "AppMult-aware retraining", fileName: "<unit>_lutfp.txt", element: "decimal text",
     range: 0...999_999_999, widths: 2...8, signs: [false], signedOrder: .twosComplement,
     bindings: [.convolution: .activationFirst],
-    trap: "the project takes the width from the file name (mul8, 8_8, mul7, …); its unit ids are EvoApproxLib v2022's, "
+    trap:
+      "the project takes the width from the file name (mul8, 8_8, mul7, …); its unit ids are EvoApproxLib v2022's, "
       + "where a name of v1.1 is another circuit; its mul8u_17C8 is the transpose of TFApprox's mul8u_17KS"
   ) { file throws(FileError) in
     let wanted = Array(marker.utf8)
@@ -44,7 +45,8 @@ extension TableDialect {
       let (a, b) = (numbers[3 * pair], numbers[3 * pair + 1])
       guard a << width | b == pair, b < 1 << width else {
         throw FileError(
-          file.name, "triple number \(pair + 1) is of (\(a), \(b)), not of "
+          file.name,
+          "triple number \(pair + 1) is of (\(a), \(b)), not of "
             + "(\(pair >> width), \(pair & (1 << width - 1)))", mend: "list all pairs, a outermost")
       }
     }

@@ -12,13 +12,15 @@ extension TableDialect {
     guard let head = rows.first, head.cells.count > 1 else {
       throw FileError(file.name, .line(1), "it has no columns", mend: "write a line of operands first")
     }
-    let columns = try head.cells.dropFirst().map { cell throws(FileError) in try number(cell, head.line, file) }
+    let columns = try head.cells.dropFirst().map { cell throws(FileError) in try number(cell, head.line, file)
+    }
     let side = columns.count
     var table: [(first: Int, second: Int, product: Int, line: Int)] = []
     for row in rows.dropFirst() {
       guard row.cells.count == side + 1 else {
         throw FileError(
-          file.name, .line(row.line), "\(row.cells.count) cells stand under \(side + 1)", mend: "fill the grid")
+          file.name, .line(row.line), "\(row.cells.count) cells stand under \(side + 1)",
+          mend: "fill the grid")
       }
       let first = try number(row.cells[0], row.line, file)
       for (column, cell) in row.cells.dropFirst().enumerated() {
@@ -81,7 +83,8 @@ extension TableDialect {
       }
       let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
       guard cells.count <= 257 else {
-        throw FileError(file.name, .line(index + 1), "it has \(cells.count) cells", mend: "256 operands are the most")
+        throw FileError(
+          file.name, .line(index + 1), "it has \(cells.count) cells", mend: "256 operands are the most")
       }
       rows.append((index + 1, cells))
     }
@@ -93,7 +96,8 @@ extension TableDialect {
   ) throws(FileError) -> Int {
     let text = String(decoding: cell, as: UTF8.self).filter { $0 != " " && $0 != "\"" }
     guard let value = Int(text), abs(value) <= 999_999_999 else {
-      throw FileError(file.name, .line(line), "\"\(text)\" is no whole decimal number", mend: "write integers only")
+      throw FileError(
+        file.name, .line(line), "\"\(text)\" is no whole decimal number", mend: "write integers only")
     }
     return value
   }
@@ -113,7 +117,8 @@ extension TableDialect {
     for row in table {
       guard operands.range ~= row.first, operands.range ~= row.second else {
         throw FileError(
-          file.name, .line(row.line), "(\(row.first), \(row.second)) are no \(width)-bit "
+          file.name, .line(row.line),
+          "(\(row.first), \(row.second)) are no \(width)-bit "
             + "\(isSigned ? "signed" : "unsigned") operands",
           mend: "operands are \(operands.range.lowerBound) to \(operands.range.upperBound)")
       }

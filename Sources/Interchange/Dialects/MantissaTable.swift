@@ -15,7 +15,8 @@ package struct MantissaTable: Hashable, Sendable {
   package init(_ file: NamedBytes) throws(FileError) {
     guard let bits = Self.bits(inName: file.name) else {
       throw FileError(
-        file.name, "the number of mantissa bits is not in its name", mend: "call it <NAME>_<m>.bin, m = 1 to 7")
+        file.name, "the number of mantissa bits is not in its name",
+        mend: "call it <NAME>_<m>.bin, m = 1 to 7")
     }
     guard file.bytes.count == 1 << (2 * bits) else {
       throw FileError(
@@ -25,7 +26,8 @@ package struct MantissaTable: Hashable, Sendable {
     let unused = UInt8(127) & ~UInt8(1 << bits - 1)
     if let index = file.bytes.firstIndex(where: { $0 & unused != 0 }) {
       throw FileError(
-        file.name, .byte(index), "the entry \(file.bytes[index]) has bits between the carry and \(bits) mantissa bits",
+        file.name, .byte(index),
+        "the entry \(file.bytes[index]) has bits between the carry and \(bits) mantissa bits",
         mend: "bit 7 is the carry, the low \(bits) bits the mantissa")
     }
     self.bits = bits
@@ -57,7 +59,8 @@ package struct MantissaTable: Hashable, Sendable {
         let product = table.product(one | first, one | second)
         guard one * one..<4 * one * one ~= product else {
           throw .notWritable(
-            what: what, why: "f(\(one | first), \(one | second)) = \(product) is not within \(one * one) to "
+            what: what,
+            why: "f(\(one | first), \(one | second)) = \(product) is not within \(one * one) to "
               + "\(4 * one * one - 1), the two binades that an entry can name")
         }
         let carry = product >= 2 * one * one ? 1 : 0

@@ -33,9 +33,12 @@ package enum NPY {
       let shapeText = value(of: "shape", in: header)?.dropFirst().prefix(while: { $0 != ")" })
     else { throw wrong(start, "the header \(header.prefix(80)) is not understood", "save one plain array") }
     let shape = shapeText.split(whereSeparator: { $0 == "," || $0 == " " }).map { Int($0) }
-    guard shape.count == 2, let rows = shape[0], let columns = shape[1], 1...4096 ~= rows, 1...4096 ~= columns,
+    guard shape.count == 2, let rows = shape[0], let columns = shape[1], 1...4096 ~= rows,
+      1...4096 ~= columns,
       rows * columns <= limit
-    else { throw wrong(start, "its shape is (\(shapeText))", "a table has shape (2^n, 2^n), at most (256, 256)") }
+    else {
+      throw wrong(start, "its shape is (\(shapeText))", "a table has shape (2^n, 2^n), at most (256, 256)")
+    }
     let sizes: [Substring: (bytes: Int, signed: Bool)] = [
       "i1": (1, true), "u1": (1, false), "i2": (2, true), "u2": (2, false), "i4": (4, true), "u4": (4, false),
       "i8": (8, true), "u8": (8, false),
@@ -59,7 +62,8 @@ package enum NPY {
         pattern |= UInt64(bytes[data + source * kind.bytes + byte]) << UInt64(8 * place)
       }
       let shift = UInt64(64 - 8 * kind.bytes)
-      let value = kind.signed ? Int(Int64(bitPattern: pattern << shift) >> Int64(shift)) : Int(clamping: pattern)
+      let value =
+        kind.signed ? Int(Int64(bitPattern: pattern << shift) >> Int64(shift)) : Int(clamping: pattern)
       guard abs(value) <= 999_999_999 else {
         throw wrong(data + source * kind.bytes, "an entry is \(value)", "products have at most 17 bits")
       }
@@ -95,7 +99,8 @@ extension TableDialect {
     id: "torch-approx", project: "torch-approx", fileName: "<unit>.npy", element: "int32",
     range: -999_999_999...999_999_999, widths: 2...8, signs: [false, true], signedOrder: .twosComplement,
     bindings: [.convolution: .weightFirst, .linear: .activationFirst, .depthwise: .activationFirst],
-    trap: "its documentation says T[x][w], its convolutions look up T[w][x]; for unsigned units it builds the "
+    trap:
+      "its documentation says T[x][w], its convolutions look up T[w][x]; for unsigned units it builds the "
       + "sign-magnitude table (export with --sign-magnitude); activations use codes 0 to 127"
   ) { file throws(FileError) in
     let matrix = try NPY.read(file, limit: 65_536)

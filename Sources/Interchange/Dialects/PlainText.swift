@@ -4,7 +4,8 @@ extension TableDialect {
     id: "approxtorch", project: "ApproxTorch", fileName: "<unit>.txt", element: "decimal text",
     range: -99_999...99_999, widths: 4...8, signs: [false, true], signedOrder: .numeric,
     bindings: [.convolution: .activationFirst, .linear: .activationFirst, .depthwise: .activationFirst],
-    trap: "signed rows ascend from -128, unlike those of AdaPT and torch-approx; nothing in the file says whether it "
+    trap:
+      "signed rows ascend from -128, unlike those of AdaPT and torch-approx; nothing in the file says whether it "
       + "is signed; the CPU kernels look up T[w][x]"
   ) { file throws(FileError) in
     var text = IntegerText(file)

@@ -6,7 +6,8 @@ extension TableDialect {
   package static let tfApprox = TableDialect(
     id: "tfapprox", project: "TFApprox", fileName: "<unit>.bin", element: "uint16", range: 0...65_535,
     widths: 8...8, signs: [false], signedOrder: .twosComplement, bindings: [.convolution: .activationFirst],
-    trap: "rows are the C model's first argument by position, which is port B of most EvoApproxLib files; the GPU "
+    trap:
+      "rows are the C model's first argument by position, which is port B of most EvoApproxLib files; the GPU "
       + "path adds T[0][0] for every position by which K is rounded up to its tile"
   ) { file throws(FileError) in
     Content(entries: try words(file).map(Int.init), isSigned: false)
@@ -16,7 +17,8 @@ extension TableDialect {
 
   /// The way around TFApprox's lack of signed units that its authors advise: T[a + 128][b + 128] = f(a, b) + 32768.
   package static let tfApproxSigned = TableDialect(
-    id: "tfapprox-signed", project: "TFApprox, shifted by 128", fileName: "<unit>.bin", element: "uint16 less 32768",
+    id: "tfapprox-signed", project: "TFApprox, shifted by 128", fileName: "<unit>.bin",
+    element: "uint16 less 32768",
     range: -32_768...32_767, widths: 8...8, signs: [true], signedOrder: .numeric,
     bindings: [.convolution: .activationFirst],
     trap: "same size and name as an unsigned table; real 0 falls on another code, so accuracies differ"

@@ -11,10 +11,12 @@ extension Detectors {
   /// The library's units that a table is, or is the transpose of; of several names of one function the first.
   package static func libraryTwins(of table: ProductTable, perFamily: Int = 40) -> [Finding] {
     // A few pairs tell nearly all units apart, before whole tables are made.
-    let values = stride(from: 1, to: table.side, by: max(table.side / 9, 1)).map(table.operands.value(ofCode:))
+    let values = stride(from: 1, to: table.side, by: max(table.side / 9, 1)).map(
+      table.operands.value(ofCode:))
     func mayBe(_ unit: any Multiplier, transposed: Bool) -> Bool {
       values.allSatisfy { a in
-        values.allSatisfy { b in (transposed ? unit.product(b, a) : unit.product(a, b)) == table.product(a, b) }
+        values.allSatisfy { b in (transposed ? unit.product(b, a) : unit.product(a, b)) == table.product(a, b)
+        }
       }
     }
     var equal: Finding?
@@ -32,7 +34,9 @@ extension Detectors {
     return [equal, transposed].compactMap { $0 }
   }
 
-  private static func units(_ operands: OperandFormat, perFamily: Int) -> [(spec: UnitSpec, unit: any Multiplier)] {
+  private static func units(_ operands: OperandFormat, perFamily: Int) -> [(
+    spec: UnitSpec, unit: any Multiplier
+  )] {
     guard operands.width <= 8 else { return [] }
     return UnitLibrary.families.flatMap { family in
       settings(of: family, width: operands.width, limit: perFamily).compactMap { spec in
@@ -49,7 +53,8 @@ extension Detectors {
       var next: [UnitSpec] = []
       for partial in settings {
         if parameter.name == "n" {
-          next.append(UnitSpec(family: family.id, parameters: partial.parameters + [.init(name: "n", value: width)]))
+          next.append(
+            UnitSpec(family: family.id, parameters: partial.parameters + [.init(name: "n", value: width)]))
           continue
         }
         // The range may depend on parameters before; a setting that is impossible is dropped below.
@@ -57,7 +62,8 @@ extension Detectors {
         for value in parameter.range(values) {
           next.append(
             UnitSpec(
-              family: family.id, parameters: partial.parameters + [.init(name: parameter.name, value: value)]))
+              family: family.id, parameters: partial.parameters + [.init(name: parameter.name, value: value)])
+          )
           if next.count >= limit * 4 { break }
         }
       }

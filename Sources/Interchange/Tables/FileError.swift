@@ -20,7 +20,9 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     return error
   }
 
-  package init(_ file: String, _ problem: String, mend: String) { self.init(file, .whole, problem, mend: mend) }
+  package init(_ file: String, _ problem: String, mend: String) {
+    self.init(file, .whole, problem, mend: mend)
+  }
 
   package init(_ file: String, _ place: Place, _ problem: String, mend: String) {
     self.file = file

@@ -60,7 +60,8 @@ package struct TableDialect: Sendable, Identifiable {
         widths.lowerBound == widths.upperBound
         ? "\(1 << (2 * widths.lowerBound)) entries"
         : "4^n entries for operands of n = \(widths.lowerBound) to \(widths.upperBound) bits"
-      throw FileError(file.name, "it has \(content.entries.count) entries", mend: "\(project) needs \(wanted)")
+      throw FileError(
+        file.name, "it has \(content.entries.count) entries", mend: "\(project) needs \(wanted)")
     }
     let guess = signs.count == 1 ? signs[0] : content.entries.contains { $0 < 0 }
     let operands = OperandFormat(width: width, isSigned: content.isSigned ?? isSigned ?? guess)

@@ -42,7 +42,8 @@ struct BehaviouralText {
       needed += 1
     }
     guard needed < 32 else {
-      throw ExportError.notWritable(what: name, why: "its results do not fit \(isSigned ? "a signed" : "an unsigned") port")
+      throw ExportError.notWritable(
+        what: name, why: "its results do not fit \(isSigned ? "a signed" : "an unsigned") port")
     }
     outputWidth = needed
   }
@@ -87,11 +88,14 @@ struct BehaviouralText {
         let sign = "0x\(String(1 << (operands.width - 1), radix: 16))"
         for operand in ["A", "B"] {
           lines.append(
-            "  const int64_t \(operand.lowercased()) = (int64_t)((\(operand) & \(mask)) ^ \(sign)) - \(sign);")
+            "  const int64_t \(operand.lowercased()) = (int64_t)((\(operand) & \(mask)) ^ \(sign)) - \(sign);"
+          )
         }
         lines.append("  return \(expression.lowercased());")
       } else {
-        lines.append("  return \(expression.replacing("A", with: "(A & \(mask))").replacing("B", with: "(B & \(mask))"));")
+        lines.append(
+          "  return \(expression.replacing("A", with: "(A & \(mask))").replacing("B", with: "(B & \(mask))"));"
+        )
       }
     case .table(let entries):
       lines.append("static const int32_t \(name)_table[\(entries.count)] = {")

@@ -27,7 +27,8 @@ package struct CircuitFunction: Hashable, Sendable {
   package init(_ netlist: Netlist) throws(CircuitError) {
     guard netlist.inputs.count == 2, netlist.outputs.count == 1 else {
       throw .ports(
-        netlist.name, "it has \(netlist.inputs.count) inputs and \(netlist.outputs.count) outputs, "
+        netlist.name,
+        "it has \(netlist.inputs.count) inputs and \(netlist.outputs.count) outputs, "
           + "not two operands and one result")
     }
     let (a, b) = (netlist.inputs[0], netlist.inputs[1])
@@ -40,7 +41,9 @@ package struct CircuitFunction: Hashable, Sendable {
     let result = netlist.outputs[0].port.width
     let name = netlist.name.lowercased()
     if name.hasPrefix("add"), result != width, result != width + 1 {
-      throw .ports(netlist.name, "an adder of \(width)-bit operands has \(width) or \(width + 1) result bits, not \(result)")
+      throw .ports(
+        netlist.name,
+        "an adder of \(width)-bit operands has \(width) or \(width + 1) result bits, not \(result)")
     }
     if name.hasPrefix("mul") || !(width...width + 1 ~= result) {
       operation = .product
@@ -141,7 +144,8 @@ extension Netlist {
     let function = try CircuitFunction(self)
     guard function.first == function.second else {
       throw CircuitError.ports(
-        name, "its operands have \(function.first.width) and \(function.second.width) bits; units here have operands of "
+        name,
+        "its operands have \(function.first.width) and \(function.second.width) bits; units here have operands of "
           + "one width (`kb verify` takes both)")
     }
     let operands = function.first

@@ -32,7 +32,8 @@ package struct UnitExport: Sendable {
     var netlist = netlist
     if signMagnitude {
       guard case .multiplier(let multiplier) = unit, !multiplier.operands.isSigned else {
-        throw ExportError.notWritable(what: name, why: "only an unsigned multiplier can be made signed by magnitudes")
+        throw ExportError.notWritable(
+          what: name, why: "only an unsigned multiplier can be made signed by magnitudes")
       }
       unit = .multiplier(ByMagnitude(unit: multiplier))
       netlist = nil
@@ -56,7 +57,8 @@ package struct UnitExport: Sendable {
       return try MantissaTable(table()).entries
     case .verilog: return Array(try described(circuit(), .assigns).utf8)
     case .verilogCells: return Array(try described(circuit(), .cells).utf8)
-    case .verilogBehavioural: return Array(try BehaviouralText(unit, name: identifier, swaps: swaps).verilog().utf8)
+    case .verilogBehavioural:
+      return Array(try BehaviouralText(unit, name: identifier, swaps: swaps).verilog().utf8)
     case .cModel:
       let text =
         netlist != nil
@@ -92,7 +94,8 @@ package struct UnitExport: Sendable {
     case .exchanged: return true
     case .bound(let binding, let layer):
       guard case .table(let dialect) = format, let own = dialect.binding(in: layer) else {
-        throw .notWritable(what: name, why: "\(format.id) says nothing about the operands of a \(layer.rawValue) layer")
+        throw .notWritable(
+          what: name, why: "\(format.id) says nothing about the operands of a \(layer.rawValue) layer")
       }
       return own != binding
     }

@@ -16,7 +16,9 @@ package enum FileFormat: Sendable {
   case cgp
 
   package static let all: [FileFormat] =
-    TableDialect.all.map { .table($0) } + [.mantissa, .verilog, .verilogCells, .verilogBehavioural, .cModel, .cgp]
+    TableDialect.all.map { .table($0) } + [
+      .mantissa, .verilog, .verilogCells, .verilogBehavioural, .cModel, .cgp,
+    ]
 
   package var id: String {
     switch self {
@@ -46,7 +48,8 @@ package enum FileFormat: Sendable {
     let start = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
     if file.bytes.starts(with: [0x93] + Array("NUMPY".utf8)) { return .table(.torchApprox) }
     if name.hasSuffix(".bin") {
-      let isMantissa = MantissaTable.bits(inName: file.name).map { file.bytes.count == 1 << (2 * $0) } ?? false
+      let isMantissa =
+        MantissaTable.bits(inName: file.name).map { file.bytes.count == 1 << (2 * $0) } ?? false
       return isMantissa ? .mantissa : .table(.tfApprox)
     }
     if name.hasSuffix(".v") { return .verilog }

@@ -42,7 +42,8 @@ package struct ImportedUnit: Sendable {
   package init(_ file: NamedBytes, _ reading: Reading = Reading()) throws {
     guard let format = reading.format ?? FileFormat.detected(file) else {
       let known = FileFormat.all.filter(\.isReadable).map(\.id).joined(separator: ", ")
-      throw FileError(file.name, "its kind cannot be told from its name", mend: "say --dialect, one of \(known)")
+      throw FileError(
+        file.name, "its kind cannot be told from its name", mend: "say --dialect, one of \(known)")
     }
     self.format = format
     name = Self.name(from: reading.name ?? file.stem)
@@ -96,7 +97,8 @@ package struct ImportedUnit: Sendable {
   /// A file name as a unit's name: other characters become `-`.
   package static func name(from text: String) -> String {
     let name = text.map { character in
-      character.isASCII && (character.isLetter || character.isNumber || "-_".contains(character)) ? character : "-"
+      character.isASCII && (character.isLetter || character.isNumber || "-_".contains(character))
+        ? character : "-"
     }
     return name.isEmpty ? "unit" : String(name.prefix(100))
   }
@@ -117,7 +119,8 @@ extension Netlist {
     return try Netlist(
       name: name,
       inputs: [
-        Port(a.name, width: b.width, isSigned: b.isSigned), Port(b.name, width: a.width, isSigned: a.isSigned),
+        Port(a.name, width: b.width, isSigned: b.isSigned),
+        Port(b.name, width: a.width, isSigned: a.isSigned),
       ],
       outputs: outputs.map { OutputBus(port: $0.port, signals: $0.signals.map(moved)) },
       gates: gates.map { Gate(kind: $0.kind, $0.inputs.map(moved)) })

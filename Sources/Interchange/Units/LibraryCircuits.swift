@@ -34,7 +34,8 @@ package enum LibraryCircuits {
     let (width, isSigned) = (function.first.width, function.first.isSigned)
     switch function.operation {
     case .product: return isSigned ? try Multipliers.signed(width: width) : try unsigned(width, .all)
-    case .sum: return isSigned ? try Adders.signed(width: width, extended: true) : try Adders.exact(width: width)
+    case .sum:
+      return isSigned ? try Adders.signed(width: width, extended: true) : try Adders.exact(width: width)
     case .wrappingSum: return isSigned ? try Adders.signed(width: width, extended: false) : nil
     }
   }

@@ -49,7 +49,8 @@ package struct CircuitFolder: Sendable {
 
   /// A file's text.
   package func text(_ path: String) throws(FileError) -> String {
-    String(decoding: try FileReading.bytes(url.appending(path: path), limit: SourceLimit.bytes), as: UTF8.self)
+    String(
+      decoding: try FileReading.bytes(url.appending(path: path), limit: SourceLimit.bytes), as: UTF8.self)
   }
 }
 

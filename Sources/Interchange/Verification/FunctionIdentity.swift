@@ -34,10 +34,12 @@ package struct FunctionIdentity: Hashable, Sendable {
       let results = try simulator.allPatterns()[0]
       own = hash(results)
       let mask = 1 << a.width - 1
-      transposed = isSquare ? hash(results.indices.lazy.map { results[($0 & mask) << a.width | $0 >> a.width] }) : nil
+      transposed =
+        isSquare ? hash(results.indices.lazy.map { results[($0 & mask) << a.width | $0 >> a.width] }) : nil
     } else {
       var random = SplitMix64(seed: 0x7_AB1E)
-      let operands = [a, b].map { port in (0..<1 << 18).map { _ in random.next() >> UInt64(64 - port.width) } }
+      let operands = [a, b].map { port in (0..<1 << 18).map { _ in random.next() >> UInt64(64 - port.width) }
+      }
       own = hash(try simulator.patterns(operands)[0])
       transposed = isSquare ? hash(try simulator.patterns(operands.reversed())[0]) : nil
     }

@@ -20,7 +20,8 @@ package struct HeaderCheck: Hashable, Sendable {
   /// The checks of every error metric in a header, in its order.
   package static func all(_ header: EvoApproxHeader, _ metrics: ErrorMetrics) -> [HeaderCheck] {
     ErrorMetrics.keys.compactMap { key in
-      guard let printed = header.digits[key], let value = header.values[key], let computed = metrics[key] else {
+      guard let printed = header.digits[key], let value = header.values[key], let computed = metrics[key]
+      else {
         return nil
       }
       var tolerance = halfUnit(printed)

@@ -56,7 +56,10 @@ package struct Verification: Sendable {
 
   /// Evaluates the circuits of a folder.
   /// - Parameter progress: called with the name and the share done before each.
-  package init(_ folder: CircuitFolder, options: Options = Options(), progress: (String, Int, Int) -> Void = { _, _, _ in }) {
+  package init(
+    _ folder: CircuitFolder, options: Options = Options(),
+    progress: (String, Int, Int) -> Void = { _, _, _ in }
+  ) {
     var seen: [String: Int] = [:]
     for (index, item) in folder.items.enumerated() {
       progress(item.name, index, folder.items.count)

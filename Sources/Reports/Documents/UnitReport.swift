@@ -79,7 +79,8 @@ package struct UnitReport: Sendable {
       let relative = cost.relative.map { " (\((100 * $0[keyPath: value]).formatted(decimals: 1)) %)" } ?? ""
       return "\(cost.own[keyPath: value].formatted(decimals: 2)) \(unit)\(relative)"
     }
-    return "circuit: \(cost.gates) gates, area \(figure(\.area, "um2")), delay \(figure(\.delay, "ps")), power "
+    return
+      "circuit: \(cost.gates) gates, area \(figure(\.area, "um2")), delay \(figure(\.delay, "ps")), power "
       + "\(figure(\.power, "uW")); percentages are of our exact circuit in the same 45 nm model, uniform operands\n"
   }
 

@@ -10,7 +10,9 @@ package struct VerificationReport: Sendable {
   /// - Parameter all: every circuit instead of those that disagree.
   package func text(all: Bool) -> String {
     var out = ""
-    var grid = Table([.init("circuit"), .init("function"), .init("pairs", .right), .init("figures"), .init("result")])
+    var grid = Table([
+      .init("circuit"), .init("function"), .init("pairs", .right), .init("figures"), .init("result"),
+    ])
     for circuit in verification.circuits where all || !circuit.isRight {
       let wrong = circuit.checks.filter { $0.outcome == .disagrees }
       let agreeing = circuit.checks.count - wrong.count
@@ -18,7 +20,8 @@ package struct VerificationReport: Sendable {
         (wrong.map { "\($0.key) \($0.printed), computed \($0.computed.formatted(significant: 7))" }
         + circuit.contradictions).joined(separator: "; ")
       grid.add([
-        circuit.name, circuit.function.title, "\(circuit.metrics.count)\(circuit.metrics.isSample ? " sampled" : "")",
+        circuit.name, circuit.function.title,
+        "\(circuit.metrics.count)\(circuit.metrics.isSample ? " sampled" : "")",
         circuit.checks.isEmpty ? "none printed" : "\(agreeing) of \(circuit.checks.count)",
         result.isEmpty ? "agrees" : result,
       ])
@@ -51,7 +54,8 @@ package struct VerificationReport: Sendable {
       let area = verification.rankCorrelation(\.area, \.area, of: title)
       guard power != nil || area != nil else { continue }
       func text(_ value: Double?) -> String { value?.formatted(decimals: 3) ?? "-" }
-      out += "\(title): rank correlation of our cost with the printed one: power \(text(power)), area \(text(area))\n"
+      out +=
+        "\(title): rank correlation of our cost with the printed one: power \(text(power)), area \(text(area))\n"
     }
     return out
   }
@@ -75,7 +79,8 @@ package struct VerificationReport: Sendable {
               name: circuit.name, files: circuit.files, function: circuit.function.title,
               pairs: circuit.metrics.count, sampled: circuit.metrics.isSample, identity: circuit.identity,
               figures: circuit.checks.map {
-                Item.Figure(metric: $0.key, printed: $0.printed, computed: $0.computed, outcome: $0.outcome.rawValue)
+                Item.Figure(
+                  metric: $0.key, printed: $0.printed, computed: $0.computed, outcome: $0.outcome.rawValue)
               }, contradictions: circuit.contradictions, power: circuit.cost?.power, area: circuit.cost?.area,
               delay: circuit.cost?.delay)
           },

@@ -33,7 +33,8 @@ struct Import: ParsableCommand {
     try reportingFailures {
       let bytes = try UnitFinder.file(file)
       let reading = ImportedUnit.Reading(
-        format: try dialect.map(Self.format), isSigned: sign.map { $0 == .signed }, swapsPorts: swap, name: name)
+        format: try dialect.map(Self.format), isSigned: sign.map { $0 == .signed }, swapsPorts: swap,
+        name: name)
       let unit = try ImportedUnit(bytes, reading)
       let findings = try findings(unit)
       Output.result(ImportReport(unit, source: file, findings: findings).text)

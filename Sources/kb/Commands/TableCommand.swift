@@ -23,7 +23,8 @@ struct TableCommand: ParsableCommand {
       let claims = try KnowledgeBase.open(project, recordedOnly: true).database.claims()
       let entries = try KnowledgeBase.entries(in: [project.recordedResults])
       if let name, !check {
-        let shown = local ? try KnowledgeBase.entries(in: [project.recordedResults, project.localResults]) : entries
+        let shown =
+          local ? try KnowledgeBase.entries(in: [project.recordedResults, project.localResults]) : entries
         let table = BenchmarkTables.table(try definition(name), entries: shown, claims: claims)
         switch format {
         case .table: Output.result(table.text)

@@ -12,7 +12,8 @@ import Testing
       ? "\(dialect.widths.lowerBound)" : "\(dialect.widths.lowerBound) to \(dialect.widths.upperBound)"
     let signs = dialect.signs.map { $0 ? "signed" : "unsigned" }.joined(separator: ", ")
     let order = !dialect.signs.contains(true) ? "-" : dialect.signedOrder.rawValue
-    return "| `\(dialect.id)` | \(dialect.project) | `\(dialect.fileName)` | \(dialect.element) | \(widths), \(signs) | "
+    return
+      "| `\(dialect.id)` | \(dialect.project) | `\(dialect.fileName)` | \(dialect.element) | \(widths), \(signs) | "
       + "\(order) | \(lookup(.convolution)) | \(lookup(.linear)) | \(lookup(.depthwise)) |"
   }
 

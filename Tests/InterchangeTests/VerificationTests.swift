@@ -263,6 +263,25 @@ import Testing
     #expect(checked == 8)
   }
 
+  @Test("whole numbers that were rounded to one decimal before, as the library prints them")
+  func doubleRounding() throws {
+    let operands = OperandFormat(width: 8)
+    let adder = CircuitFunction(.sum, operands, operands)
+    // |e| = 34 or 35: mean 34 + (share of operands below 134) = 34.5234375 (as add8u_8AS has), mean square 1208.1.
+    let metrics = ErrorMetrics(adder) { a, b in a + b + (a < 134 ? 35 : 34) }
+    #expect(metrics.mae == 34.5234375)
+    func outcome(_ line: String) throws -> HeaderCheck.Outcome {
+      try #require(HeaderCheck.all(EvoApproxHeader("// \(line)"), metrics).first).outcome
+    }
+    #expect(try outcome("MAE = 34") == .agrees)
+    #expect(try outcome("MAE = 35") == .agrees)
+    #expect(try outcome("MAE = 34.0") == .disagrees)
+    #expect(try outcome("MAE = 33") == .disagrees)
+    #expect(try outcome("MAE = 36") == .disagrees)
+    #expect(try outcome("WCE = 34") == .disagrees)
+    #expect(try outcome("WCE = 3.5e1") == .agrees)
+  }
+
   @Test("equal and transposed circuits under other names, contradictions, and what cannot be read")
   func twins() throws {
     try Self.scratch { folder in

@@ -2,9 +2,10 @@ import Foundation
 
 /// Reads structural Verilog into a ``Netlist``.
 ///
-/// Understood: modules with ports of either style, vectors, `assign` of bitwise expressions, concatenations, gate
-/// primitives, instances of modules of the same file and of the cells of ``VerilogCells`` (a module of the file wins).
-/// Widths must agree; only unsized numbers stretch. Gates are kept as written, except those that reach no output.
+/// Understood: modules with ports of either style, vectors, `assign` of bitwise expressions, concatenations, unsigned sums
+/// (as ripple-carry adders), gate primitives, instances of modules of the same file and of the cells of ``VerilogCells``
+/// (a module of the file wins, unless the file defines it twice: published files do, with different functions).
+/// Widths must agree; only unsized numbers and sums stretch. Gates are kept as written, except those that reach no output.
 package enum VerilogReader {
   /// - Parameters:
   ///   - file: the name for messages; without its extension, the module that is wanted if the file has it.
@@ -16,12 +17,18 @@ package enum VerilogReader {
     var parser = try VerilogParser(source, file: file)
     let modules = try parser.modules()
     var byName: [String: VerilogModule] = [:]
+    var ambiguous: Set<String> = []
     for module in modules {
       guard byName.updateValue(module, forKey: module.name) == nil else {
+        if VerilogCells.module(named: module.name) != nil {
+          ambiguous.insert(module.name)
+          continue
+        }
         throw SourceError(
           file: file, line: module.line, problem: "module \(module.name) is defined twice", mend: "drop one")
       }
     }
+    for name in ambiguous { byName[name] = nil }
     let used = Set(modules.flatMap { $0.instances.map(\.cell) })
     let base = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     guard
@@ -178,8 +185,16 @@ struct VerilogElaboration {
       )
     }
     for assignment in module.assignments {
-      let value = try bits(of: assignment.value, &scope, wanted: nil)
-      try drive(assignment.target, value, isUnsized: assignment.value.isUnsized, &scope, assignment.line)
+      let (target, line) = (assignment.target, assignment.line)
+      guard case .sum = assignment.value else {
+        let value = try bits(of: assignment.value, &scope, wanted: nil)
+        try drive(target, value, isUnsized: assignment.value.isUnsized, &scope, line)
+        continue
+      }
+      // A sum is taken in the width of what it is assigned to, so that the carry is kept.
+      let width = try targets(target, &scope, line).count
+      let value = try bits(of: assignment.value, &scope, wanted: width)
+      try drive(target, Array(value.prefix(width)), isUnsized: false, &scope, line)
     }
     for instance in module.instances { try place(instance, &scope, depth: depth) }
     return scope
@@ -307,6 +322,17 @@ struct VerilogElaboration {
       }
       return (0..<count).flatMap { _ in inner }
     case .gate(let kind, let inputs): return try gates(kind, inputs, &scope, 0)
+    case .sum(let left, let right, let line):
+      let (a, b) = (
+        try bits(of: left, &scope, wanted: wanted), try bits(of: right, &scope, wanted: wanted)
+      )
+      let width = max(a.count, b.count, wanted ?? 0)
+      var carry = 0
+      return try zip(fitted(a, to: width, true), fitted(b, to: width, true)).map { x, y in
+        let sum = try add(.gate(.xor3, [x, y, carry]), "+", line)
+        carry = try add(.gate(.majority, [x, y, carry]), "+", line)
+        return sum
+      }
     case .conditional(let condition, let yes, let no, let line):
       let select = try bits(of: condition, &scope, wanted: nil)
       guard select.count == 1 else { throw error(line, "a condition has \(select.count) bits", "use one") }
@@ -407,7 +433,7 @@ extension VerilogExpression {
   fileprivate var line: Int {
     switch self {
     case .name(_, _, let line), .number(_, _, let line), .binary(_, _, _, let line),
-      .conditional(_, _, _, let line), .replication(_, _, let line):
+      .conditional(_, _, _, let line), .replication(_, _, let line), .sum(_, _, let line):
       line
     case .not(let inner): inner.line
     case .concatenation(let parts): parts.first?.line ?? 0

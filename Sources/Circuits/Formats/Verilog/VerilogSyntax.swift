@@ -5,6 +5,8 @@ indirect enum VerilogExpression: Sendable {
   case not(VerilogExpression)
   case binary(VerilogOperator, VerilogExpression, VerilogExpression, line: Int)
   case conditional(VerilogExpression, VerilogExpression, VerilogExpression, line: Int)
+  /// Unsigned addition, in the width of its context or of the wider operand.
+  case sum(VerilogExpression, VerilogExpression, line: Int)
   case concatenation([VerilogExpression])
   case replication(Int, VerilogExpression, line: Int)
   /// A gate of our own kinds: only in the built-in cells.
@@ -315,7 +317,7 @@ struct VerilogParser {
   ]
 
   private mutating func level(_ index: Int) throws -> VerilogExpression {
-    guard index < Self.levels.count else { return try unary() }
+    guard index < Self.levels.count else { return try sum() }
     var left = try level(index + 1)
     var chain = 0
     while current.kind == .symbol, let operation = Self.levels[index][current.text] {
@@ -326,6 +328,19 @@ struct VerilogParser {
         throw error("an expression is too long", "introduce wires")
       }
       left = .binary(operation, left, try level(index + 1), line: line)
+    }
+    return left
+  }
+
+  private mutating func sum() throws -> VerilogExpression {
+    var left = try unary()
+    var terms = 1
+    while current.isSymbol("+") {
+      let line = current.line
+      position += 1
+      terms += 1
+      guard terms < SourceLimit.nesting else { throw error("a sum is too long", "introduce wires") }
+      left = .sum(left, try unary(), line: line)
     }
     return left
   }

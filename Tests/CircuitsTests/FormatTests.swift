@@ -77,7 +77,7 @@ import Testing
     let netlist = try VerilogReader.netlist(source, file: "add3u_S.v")
     let result = try sweep(netlist, width: 3) { a, b in
       let sum = a + b
-      return (sum & 7) + (sum >> 3 << 2 | a & 1) + 1
+      return (sum & 7) + ((sum >> 3) << 2 | a & 1) + 1
     }
     #expect(result.pairs == 64)
     #expect(result.firstMismatch == nil)

@@ -42,7 +42,7 @@ let package = Package(
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
     module("Harness", ["Catalog", "Techniques"]),
-    module("Reports", ["Harness", "Interchange"]),
+    module("Reports", ["Harness", "Datasets", "Interchange"]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
     tests("Catalog", ["Catalog"]),

@@ -2,6 +2,8 @@
 package struct ImageSet: Sendable {
   /// Catalog id of the dataset ("mnist", "glyphs", "cifar10").
   package let dataset: String
+  /// What to call the images in a report: "CIFAR-10 (JPEG)" for the re-encoded ones.
+  package let title: String
   /// "train" or "test".
   package let split: String
   package let channels: Int
@@ -19,10 +21,11 @@ package struct ImageSet: Sendable {
   package var imageSize: Int { channels * height * width }
 
   package init(
-    dataset: String, split: String, channels: Int, height: Int, width: Int, classNames: [String],
-    pixels: [UInt8], labels: [UInt8], digest: String
+    dataset: String, title: String? = nil, split: String, channels: Int, height: Int, width: Int,
+    classNames: [String], pixels: [UInt8], labels: [UInt8], digest: String
   ) {
     self.dataset = dataset
+    self.title = title ?? dataset
     self.split = split
     self.channels = channels
     self.height = height

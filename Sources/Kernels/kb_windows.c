@@ -67,3 +67,39 @@ void kb_requantize_u8(size_t n, const int32_t *acc, int32_t bias, int32_t multip
     codes[j] = (uint8_t)(code < 0 ? 0 : code > maximum ? maximum : code);
   }
 }
+
+void kb_sumpool_u8(const kb_window *s, const uint8_t *in, int32_t *out) {
+  for (int64_t plane = 0; plane < (int64_t)s->channels * s->batch; plane++) {
+    const uint8_t *from = in + (size_t)plane * s->height * s->width;
+    for (int32_t oy = 0; oy < s->out_height; oy++)
+      for (int32_t ox = 0; ox < s->out_width; ox++) {
+        uint32_t sum = 0;
+        for (int32_t ky = 0; ky < s->kernel_height; ky++) {
+          const uint8_t *row = from + (size_t)(oy * s->stride + ky) * s->width + ox * s->stride;
+          for (int32_t kx = 0; kx < s->kernel_width; kx++) sum += row[kx];
+        }
+        *out++ = (int32_t)sum;
+      }
+  }
+}
+
+// |value * multiplier| <= 2^61 each and half <= 2^59: the sum stays within 63 bits. The flags are constants
+// where this is inlined, so that each pairing is a loop of its own.
+static inline void kb_join_loop(size_t n, const kb_addend *x, int x_is_sums, const kb_addend *y,
+                                int y_is_sums, int32_t shift, int32_t maximum, uint8_t *codes) {
+  const int64_t half = (int64_t)1 << (shift - 1);
+  for (size_t j = 0; j < n; j++) {
+    const int32_t a = x_is_sums ? (int32_t)((uint32_t)x->sums[j] + (uint32_t)x->bias) : x->codes[j];
+    const int32_t b = y_is_sums ? (int32_t)((uint32_t)y->sums[j] + (uint32_t)y->bias) : y->codes[j];
+    const int64_t code = ((int64_t)a * x->multiplier + (int64_t)b * y->multiplier + half) >> shift;
+    codes[j] = (uint8_t)(code < 0 ? 0 : code > maximum ? maximum : code);
+  }
+}
+
+void kb_join_u8(size_t n, const kb_addend *x, const kb_addend *y, int32_t shift, int32_t maximum,
+                uint8_t *codes) {
+  if (x->sums && y->sums) kb_join_loop(n, x, 1, y, 1, shift, maximum, codes);
+  else if (x->sums) kb_join_loop(n, x, 1, y, 0, shift, maximum, codes);
+  else if (y->sums) kb_join_loop(n, x, 0, y, 1, shift, maximum, codes);
+  else kb_join_loop(n, x, 0, y, 0, shift, maximum, codes);
+}

@@ -24,14 +24,6 @@ struct FoldingTests {
     #expect(try folded.folded().parameters == folded.parameters)
   }
 
-  @Test func residualNetworksAreRefusedByTheQuantizer() throws {
-    let images = Samples.images(1, shape: Samples.residual.input, classes: 3)
-    #expect(
-      throws: NetworkError.notQuantizable(
-        network: "residual", reason: "bn1 (batch normalisation) has no integer form yet")
-    ) { try FloatNetwork(graph: Samples.residual, seed: 1).quantized(calibration: images) }
-  }
-
   @Test func normalizationWithoutAConvolutionIsRefused() throws {
     let graph = try NetworkGraph(
       id: "bare", input: Shape(1, 2, 2), layers: [("bn", .batchNorm), ("fc", .dense(outputs: 2))])

@@ -8,7 +8,7 @@ struct ModelTests {
     .deletingLastPathComponent().appending(path: "catalog")
 
   @Test func committedModelsLoad() throws {
-    let network = try ModelStore(catalog: catalog).load(network: "lenet5", dataset: "mnist")
+    let network = try ModelStore(catalog: catalog).load(network: "lenet5", dataset: "mnist").network
     #expect(network.graph == .lenet5)
   }
 
@@ -17,10 +17,40 @@ struct ModelTests {
     let card = try String(contentsOf: store.card(network: "lenet5", dataset: "glyphs"), encoding: .utf8)
     let training = Glyphs.generate(split: .train)
     #expect(card.contains(training.digest))
-    let network = try store.load(network: "lenet5", dataset: "glyphs")
-    let quantized = try network.quantized(
-      calibration: ModelMaker.calibration(training), activationBits: 8, threads: 2)
+    let model = try store.load(network: "lenet5", dataset: "glyphs")
+    let quantized = try model.quantized(activationBits: 8, threads: 2) { ModelMaker.calibration(training) }
     #expect(card.contains(quantized.digest))
+  }
+
+  @Test func residualModelsAreWhatTheirCardsSay() throws {
+    let store = ModelStore(catalog: catalog)
+    for graph in NetworkGraph.all where graph.nodes.contains(where: { $0.layer == .batchNorm }) {
+      let cardFile = store.card(network: graph.id, dataset: "cifar10")
+      guard let card = try? String(contentsOf: cardFile, encoding: .utf8) else { continue }
+      let model = try store.load(network: graph.id, dataset: "cifar10")
+      // No images: the file holds the activation ranges.
+      let quantized = try model.quantized(activationBits: 8, threads: 1) { Samples.images(0) }
+      #expect(card.contains(quantized.digest), "\(graph.id)")
+      #expect(card.contains("CIFAR-10 (JPEG)"))
+    }
+  }
+
+  @Test func damagedRangesAreRefused() throws {
+    let file = try Samples.temporaryFile("weights.safetensors")
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    let network = FloatNetwork(graph: Samples.barNet, seed: 1)
+    for text in ["conv1", "conv1=-1", "conv1=nan", "conv1=1e99", "conv1=x"] {
+      try network.save(to: file, metadata: ["activation-maxima": text])
+      let error = #expect(throws: SafetensorsError.self) {
+        try TrainedModel(graph: Samples.barNet, contentsOf: file)
+      }
+      #expect(error?.problem == "activation-maxima holds '\(text)', not name=maximum")
+    }
+    try network.save(to: file, metadata: ["activation-maxima": "other=1"])
+    let model = try TrainedModel(graph: Samples.barNet, contentsOf: file)
+    #expect(throws: NetworkError.self) {
+      try model.quantized(activationBits: 8, threads: 1) { Samples.images(0) }
+    }
   }
 
   @Test func missingModelsSayHowToGetThem() throws {
@@ -55,8 +85,12 @@ struct ModelTests {
     #expect(text.contains("kb train bars --dataset bars"))
     #expect(text.contains(card.int8Digest))
     let weights = store.weights(network: "bars", dataset: "bars")
-    let network = try FloatNetwork(graph: Samples.barNet, contentsOf: weights)
-    #expect(try network.accuracy(on: Samples.bars(100, seed: 2)) == card.floatAccuracy)
+    let model = try TrainedModel(graph: Samples.barNet, contentsOf: weights)
+    #expect(model.ranges == (try model.network.activationRanges(Samples.bars(480, seed: 1))))
+    #expect(
+      try model.quantized(activationBits: 8, threads: 1) { Samples.bars(0, seed: 1) }.digest
+        == card.int8Digest)
+    #expect(try model.network.accuracy(on: Samples.bars(100, seed: 2)) == card.floatAccuracy)
     #expect(!FileManager.default.fileExists(atPath: file.path))
   }
 }

@@ -5,7 +5,8 @@ package enum CIFAR10 {
     "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
   ]
 
-  /// SHA-256 of the files re-encoded as JPEG, by file name: results on them are "CIFAR-10 (JPEG)".
+  /// SHA-256 of the files re-encoded as JPEG, by file name: results on them are
+  /// told apart from those on the canonical files by `jpegTitle`.
   package static let jpegDigests = [
     "data_batch_1.bin": "aff488523dfe8480b77630c47eeef75410c1b6fba02eabe49f72aa587794749f",
     "data_batch_2.bin": "8f35c36a79b259b6baa1caac0ec582a32f97195068cc62ec355db16e089fa6c7",
@@ -14,6 +15,12 @@ package enum CIFAR10 {
     "data_batch_5.bin": "aa182d8b59502e24b484b2cba1950df737d93c76a9409f33362eb93e7ddf5e49",
     "test_batch.bin": "2eab01ca2938d469e7141dd3e5cb1f50158b036d7bab145dca054efc199a2716",
   ]
+
+  /// `ImageSet.digest` of the re-encoded test images.
+  package static let jpegTestDigest =
+    "5f15e11dced52d9ac55451cc70e7ff2492066330e31e7fc0629ab4613bdf49c3"
+
+  package static let jpegTitle = "CIFAR-10 (JPEG)"
 
   /// Pixels (count x 3 x 32 x 32) and labels of one file's bytes.
   ///

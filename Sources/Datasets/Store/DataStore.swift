@@ -44,12 +44,14 @@ package struct DataStore: Sendable {
     if id == DatasetFiles.mnist.id {
       let images = try IDX.images(contents[0].bytes, file: contents[0].path)
       let labels = try IDX.labels(contents[1].bytes, file: contents[1].path)
-      return set(id, split, (1, images.height, images.width), (0...9).map(String.init), images.pixels, labels)
+      return set(
+        id, title: "MNIST", split, (1, images.height, images.width), (0...9).map(String.init), images.pixels,
+        labels)
     }
     let parts = try contents.map { try CIFAR10.records($0.bytes, file: $0.path) }
     let isJPEG = contents.allSatisfy { Digest.sha256($0.bytes) == CIFAR10.jpegDigests[$0.name] }
     return set(
-      isJPEG ? "CIFAR-10 (JPEG)" : id, split, (3, 32, 32), CIFAR10.classNames,
+      id, title: isJPEG ? CIFAR10.jpegTitle : "CIFAR-10", split, (3, 32, 32), CIFAR10.classNames,
       Array(parts.map(\.pixels).joined()), Array(parts.map(\.labels).joined()))
   }
 
@@ -155,11 +157,11 @@ package struct DataStore: Sendable {
   }
 
   private func set(
-    _ id: String, _ split: DatasetSplit, _ shape: (Int, Int, Int), _ names: [String], _ pixels: [UInt8],
-    _ labels: [UInt8]
+    _ id: String, title: String, _ split: DatasetSplit, _ shape: (Int, Int, Int), _ names: [String],
+    _ pixels: [UInt8], _ labels: [UInt8]
   ) -> ImageSet {
     ImageSet(
-      dataset: id, split: split.rawValue, channels: shape.0, height: shape.1, width: shape.2,
+      dataset: id, title: title, split: split.rawValue, channels: shape.0, height: shape.1, width: shape.2,
       classNames: names, pixels: pixels, labels: labels, digest: Digest.sha256(pixels, labels))
   }
 }

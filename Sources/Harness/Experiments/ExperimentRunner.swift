@@ -136,10 +136,10 @@ package final class ExperimentRunner {
   package func target(_ network: String, _ dataset: String, activationBits: Int) throws -> LoadedTarget {
     let key = TargetKey(network: network, dataset: dataset, activationBits: activationBits)
     if let loaded = targets[key] { return loaded }
-    let float = try models.load(network: network, dataset: dataset)
-    let calibration = try data.load(dataset, split: .train)
-    let quantized = try float.quantized(
-      calibration: ModelMaker.calibration(calibration), activationBits: activationBits, threads: threads)
+    let model = try models.load(network: network, dataset: dataset)
+    let quantized = try model.quantized(activationBits: activationBits, threads: threads) {
+      ModelMaker.calibration(try data.load(dataset, split: .train))
+    }
     let images = try data.load(dataset, split: .test)
     let reference = try quantized.evaluate(images, products: .exact, threads: threads, progress: nil)
     let loaded = LoadedTarget(network: quantized, images: images, reference: reference)

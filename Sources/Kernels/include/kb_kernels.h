@@ -63,6 +63,22 @@ void kb_maxpool_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
 void kb_requantize_u8(size_t n, const int32_t *acc, int32_t bias, int32_t multiplier, int32_t shift,
                       int32_t maximum, uint8_t *codes);
 
+/// Sums of the codes in each window, all planes.
+void kb_sumpool_u8(const kb_window *s, const uint8_t *in, int32_t *out);
+
+/// One side of a sum of two activations: accumulators (to which the bias is added, wrapping) or, where `sums`
+/// is null, codes; times a multiplier in 0...2^30.
+typedef struct {
+  const int32_t *sums;
+  const uint8_t *codes;
+  int32_t bias;
+  int32_t multiplier;
+} kb_addend;
+
+/// codes[j] = clamp((x * x.multiplier + y * y.multiplier + 2^(shift-1)) >> shift, 0, maximum), shift in 1...60.
+void kb_join_u8(size_t n, const kb_addend *x, const kb_addend *y, int32_t shift, int32_t maximum,
+                uint8_t *codes);
+
 #ifdef __cplusplus
 }
 #endif

@@ -48,11 +48,13 @@ extension QuantizedNetwork {
     guard tables.count == count else {
       throw NetworkError.tableCount(expected: count, found: tables.count)
     }
-    let pass = IntegerPass(network: self, tables: tables, kernels: kernels)
+    let passes = Pool { images in
+      IntegerPass(network: self, tables: tables, kernels: kernels, batch: images)
+    }
     let batches = Batches(count: images.count)
     let done = Mutex(0)
     let parts = try parallelMap(batches.count, threads: threads) { index in
-      let logits = pass.logits(images, batches[index])
+      let logits = passes.use(images: batches[index].count) { $0.logits(images, batches[index]) }
       done.withLock { done in
         done += batches[index].count
         progress?(done)

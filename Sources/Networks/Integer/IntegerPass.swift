@@ -1,87 +1,166 @@
 import Datasets
 import Kernels
 
-/// One batch of integer inference, on the kernels.
-struct IntegerPass {
+/// Integer inference of one batch of a fixed size, on the kernels. Buffers are kept from batch to batch.
+///
+/// A class, and sent between threads unchecked, because it is working memory: one worker uses it at a time.
+final class IntegerPass: @unchecked Sendable {
   let network: QuantizedNetwork
   /// One a layer of weights.
   let tables: [PreparedTable]
   let kernels: KernelSet
+  let batch: Int
+  private let input: ValueBuffer
+  /// What each step leaves.
+  private let values: [ValueBuffer]
+  /// Windows as columns, and accumulators before they become codes; of the largest layer.
+  private let columns: UnsafeMutablePointer<UInt8>
+  private let sums: UnsafeMutablePointer<Int32>
 
-  /// Logits of the images in `range`: [image][class].
-  func logits(_ images: ImageSet, _ range: Range<Int>) -> [Int32] {
-    let batch = range.count
-    var codes = input(images, range)
-    var place = 0
-    for step in network.steps {
-      switch step {
-      case .maxPool(let window):
-        var geometry = window.kernelWindow(batch: batch)
-        var pooled = [UInt8](repeating: 0, count: window.output.size * batch)
-        kb_maxpool_u8(&geometry, codes, &pooled)
-        codes = pooled
-      case .layer(let layer):
-        let sums = sums(layer, tables[place], codes, batch)
-        place += 1
-        guard let requantization = layer.requantization else {
-          return biased(sums, layer.bias, batch: batch)
-        }
-        codes = [UInt8](repeating: 0, count: sums.count)
-        let width = layer.window.positions * batch
-        sums.withUnsafeBufferPointer { sums in
-          codes.withUnsafeMutableBufferPointer { codes in
-            guard let from = sums.baseAddress, let to = codes.baseAddress else { return }
-            for (channel, step) in requantization.enumerated() {
-              kb_requantize_u8(
-                width, from + channel * width, layer.bias[channel], step.multiplier, Int32(step.shift),
-                Int32(network.activationMaximum), to + channel * width)
-            }
-          }
-        }
-      }
-    }
-    return []
+  init(network: QuantizedNetwork, tables: [PreparedTable], kernels: KernelSet, batch: Int) {
+    self.network = network
+    self.tables = tables
+    self.kernels = kernels
+    self.batch = batch
+    input = ValueBuffer(count: network.graph.input.size * batch, holdsSums: false)
+    values = network.steps.map { ValueBuffer(count: $0.output.size * batch, holdsSums: $0.leavesSums) }
+    let columnCount = network.layers.map { $0.window.depth * $0.window.positions * batch }.max() ?? 0
+    columns = .allocate(capacity: columnCount)
+    columns.initialize(repeating: 0, count: columnCount)
+    let sumCount = network.steps.map { $0.output.size * batch }.max() ?? 0
+    sums = .allocate(capacity: sumCount)
+    sums.initialize(repeating: 0, count: sumCount)
   }
 
-  /// Accumulators without bias: [channel][image][y][x].
-  private func sums(
-    _ layer: QuantizedLayer, _ table: PreparedTable, _ codes: [UInt8], _ batch: Int
-  ) -> [Int32] {
+  deinit {
+    columns.deallocate()
+    sums.deallocate()
+  }
+
+  /// Logits of the images in `range` (as many as the batch): [image][class].
+  func logits(_ images: ImageSet, _ range: Range<Int>) -> [Int32] {
+    precondition(range.count == batch, "\(range.count) images for a pass of \(batch)")
+    load(images, range)
+    var place = 0
+    for (index, step) in network.steps.enumerated() {
+      let from = source(step, 0)
+      let to = values[index]
+      switch step.operation {
+      case .layer(let layer):
+        run(layer, tables[place], from, to)
+        place += 1
+      case .maxPool(let window):
+        var geometry = window.kernelWindow(batch: batch)
+        kb_maxpool_u8(&geometry, from.codes, to.codes)
+      case .averagePool(let window, let factor):
+        var geometry = window.kernelWindow(batch: batch)
+        kb_sumpool_u8(&geometry, from.codes, sums)
+        kb_requantize_u8(
+          to.count, sums, 0, factor.multiplier, Int32(factor.shift), Int32(network.activationMaximum),
+          to.codes)
+      case .padChannels:
+        // The rest was zero from the start and stays so.
+        let before = (step.output.channels - step.input.channels) / 2
+        let row = step.input.height * step.input.width * batch
+        (to.codes + before * row).update(from: from.codes, count: from.count)
+      case .add(let factors): add(factors, step, to)
+      }
+    }
+    return biasedLogits()
+  }
+
+  private func source(_ step: QuantizedStep, _ place: Int) -> ValueBuffer {
+    step.sources[place].map { values[$0] } ?? input
+  }
+
+  /// Accumulators without bias: [channel][image][y][x]; as codes, unless they leave the layer.
+  private func run(_ layer: QuantizedLayer, _ table: PreparedTable, _ from: ValueBuffer, _ to: ValueBuffer) {
     let window = layer.window
     var geometry = window.kernelWindow(batch: batch)
     let width = window.positions * batch
     // Padding enters as code 0 and passes through the table like any other code.
-    var columns = [UInt8](repeating: 0, count: window.depth * width)
-    kb_im2col_u8(&geometry, codes, &columns)
-    var sums = [Int32](repeating: 0, count: layer.channels * width)
+    kb_im2col_u8(&geometry, from.codes, columns)
     table.multiply(
       kernels, channels: layer.channels, width: width, depth: window.depth, weights: layer.weights,
-      codes: columns, sums: &sums)
-    return sums
+      codes: columns, sums: layer.requantization == nil ? to.sums : sums)
+    for (channel, step) in (layer.requantization ?? []).enumerated() {
+      kb_requantize_u8(
+        width, sums + channel * width, layer.bias[channel], step.multiplier, Int32(step.shift),
+        Int32(network.activationMaximum), to.codes + channel * width)
+    }
   }
 
-  /// [class][image] with bias as [image][class].
-  private func biased(_ sums: [Int32], _ bias: [Int32], batch: Int) -> [Int32] {
-    (0..<sums.count).map { at in
+  private func add(_ factors: [JointRequantization], _ step: QuantizedStep, _ to: ValueBuffer) {
+    let width = step.output.height * step.output.width * batch
+    for (channel, factor) in factors.enumerated() {
+      var first = addend(step, 0, factor.first, channel, width)
+      var second = addend(step, 1, factor.second, channel, width)
+      kb_join_u8(
+        width, &first, &second, Int32(factor.shift), Int32(network.activationMaximum),
+        to.codes + channel * width)
+    }
+  }
+
+  private func addend(
+    _ step: QuantizedStep, _ place: Int, _ multiplier: Int32, _ channel: Int, _ width: Int
+  ) -> kb_addend {
+    let from = source(step, place)
+    guard let index = step.sources[place], case .layer(let layer) = network.steps[index].operation,
+      from.holdsSums
+    else {
+      return kb_addend(
+        sums: nil, codes: UnsafePointer(from.codes + channel * width), bias: 0, multiplier: multiplier)
+    }
+    return kb_addend(
+      sums: UnsafePointer(from.sums + channel * width), codes: nil, bias: layer.bias[channel],
+      multiplier: multiplier)
+  }
+
+  /// The last step's accumulators, [class][image], with bias as [image][class].
+  private func biasedLogits() -> [Int32] {
+    guard let last = values.last, let bias = network.layers.last?.bias else { return [] }
+    return (0..<last.count).map { at in
       let (image, channel) = (at / bias.count, at % bias.count)
-      return sums[channel * batch + image] &+ bias[channel]
+      return last.sums[channel * batch + image] &+ bias[channel]
     }
   }
 
   /// Pixel codes, channel first.
-  private func input(_ images: ImageSet, _ range: Range<Int>) -> [UInt8] {
+  private func load(_ images: ImageSet, _ range: Range<Int>) {
     let plane = images.height * images.width
     let drop = UInt8(8 - network.activationBits)
-    var codes = [UInt8](repeating: 0, count: images.imageSize * range.count)
     images.pixels.withUnsafeBufferPointer { pixels in
       for channel in 0..<images.channels {
         for (place, image) in range.enumerated() {
           let from = image * images.imageSize + channel * plane
           let to = (channel * range.count + place) * plane
-          for at in 0..<plane { codes[to + at] = pixels[from + at] >> drop }
+          for at in 0..<plane { input.codes[to + at] = pixels[from + at] >> drop }
         }
       }
     }
-    return codes
+  }
+}
+
+/// The activations of a batch at one place: [channel][image][y][x], codes or accumulators.
+private final class ValueBuffer {
+  let count: Int
+  let holdsSums: Bool
+  /// Of `count` values where the buffer holds them, else empty.
+  let codes: UnsafeMutablePointer<UInt8>
+  let sums: UnsafeMutablePointer<Int32>
+
+  init(count: Int, holdsSums: Bool) {
+    self.count = count
+    self.holdsSums = holdsSums
+    let (codeCount, sumCount) = holdsSums ? (0, count) : (count, 0)
+    codes = .allocate(capacity: codeCount)
+    codes.initialize(repeating: 0, count: codeCount)
+    sums = .allocate(capacity: sumCount)
+    sums.initialize(repeating: 0, count: sumCount)
+  }
+
+  deinit {
+    codes.deallocate()
+    sums.deallocate()
   }
 }

@@ -21,17 +21,17 @@ enum PreparedTable: Sendable {
 
   /// sums[channels x width] of weights[channels x depth] and codes[depth x width].
   func multiply(
-    _ kernels: KernelSet, channels: Int, width: Int, depth: Int, weights: [Int8], codes: [UInt8],
-    sums: inout [Int32]
+    _ kernels: KernelSet, channels: Int, width: Int, depth: Int, weights: [Int8],
+    codes: UnsafePointer<UInt8>, sums: UnsafeMutablePointer<Int32>
   ) {
     switch self {
-    case .exact: kb_gemm_u8s8(kernels.level, channels, width, depth, weights, codes, &sums)
+    case .exact: kb_gemm_u8s8(kernels.level, channels, width, depth, weights, codes, sums)
     case .table(let rows, let planes, let planeCount, let minimum):
       rows.withUnsafeBufferPointer { rows in
         planes.withUnsafeBufferPointer { planes in
           var table = kb_table(
             rows: rows.baseAddress, planes: planes.baseAddress, plane_count: planeCount, minimum: minimum)
-          kb_gemm_table(kernels.level, &table, channels, width, depth, weights, codes, &sums)
+          kb_gemm_table(kernels.level, &table, channels, width, depth, weights, codes, sums)
         }
       }
     }

@@ -1,53 +1,40 @@
 import Crypto
 import Foundation
 
-/// A layer of integer weights: a convolution, or a dense layer as one.
-package struct QuantizedLayer: Hashable, Sendable {
-  package let name: String
-  package let window: Window
-  /// channels x depth, -127...127, row-major; depth runs over (input channel, row, column).
-  package let weights: [Int8]
-  /// One an output channel, in steps of the accumulator.
-  package let bias: [Int32]
-  /// One an output channel; nil for the last layer, whose accumulators (with bias) are the logits.
-  package let requantization: [Requantization]?
-  /// What a step of each output channel's weights is worth.
-  package let weightScales: [Scale]
-  /// What a step of the input codes and of the output codes (of the logits, in the last layer) is worth.
-  package let inputScale: Scale
-  package let outputScale: Scale
-
-  package init(
-    name: String, window: Window, weights: [Int8], bias: [Int32], requantization: [Requantization]?,
-    weightScales: [Scale], inputScale: Scale, outputScale: Scale
-  ) {
-    self.name = name
-    self.window = window
-    self.weights = weights
-    self.bias = bias
-    self.requantization = requantization
-    self.weightScales = weightScales
-    self.inputScale = inputScale
-    self.outputScale = outputScale
-  }
-
-  package var channels: Int { window.output.channels }
-
-  /// The same layer with other integer weights (as many).
-  package func replacing(weights: [Int8]) -> QuantizedLayer {
-    precondition(weights.count == self.weights.count, "\(name) has \(self.weights.count) weights")
-    return QuantizedLayer(
-      name: name, window: window, weights: weights, bias: bias, requantization: requantization,
-      weightScales: weightScales, inputScale: inputScale, outputScale: outputScale)
-  }
-}
-
 /// One step of integer inference.
-package enum QuantizedStep: Hashable, Sendable {
-  /// Products, bias, and (but for the last layer) ReLU and requantisation.
-  case layer(QuantizedLayer)
-  /// Maximum of codes.
-  case maxPool(Window)
+package struct QuantizedStep: Hashable, Sendable {
+  package enum Operation: Hashable, Sendable {
+    /// Products, bias and, unless accumulators leave the layer, ReLU and requantisation.
+    case layer(QuantizedLayer)
+    /// Maximum of codes; of a window of one code: every stride-th row and column.
+    case maxPool(Window)
+    /// Sum of a window's codes in 32 bits, requantised: the step's factor holds the division.
+    case averagePool(Window, Requantization)
+    /// Codes with channels of code 0 on both sides.
+    case padChannels
+    /// Sum of two values, one factor pair a channel, with ReLU.
+    case add([JointRequantization])
+  }
+
+  package let name: String
+  package let operation: Operation
+  /// The steps whose values enter, by index; nil for the network's input.
+  package let sources: [Int?]
+  package let input: Shape
+  package let output: Shape
+
+  package init(name: String, operation: Operation, sources: [Int?], input: Shape, output: Shape) {
+    self.name = name
+    self.operation = operation
+    self.sources = sources
+    self.input = input
+    self.output = output
+  }
+
+  /// Whether 32-bit accumulators leave the step instead of codes.
+  package var leavesSums: Bool {
+    if case .layer(let layer) = operation { layer.requantization == nil } else { false }
+  }
 }
 
 /// A network in integers: activation codes 0...activationMaximum with zero-point 0, weights
@@ -59,6 +46,7 @@ package struct QuantizedNetwork: Hashable, Sendable {
   package let graph: NetworkGraph
   /// 8, or 7 for units whose ports are two's complement.
   package let activationBits: Int
+  /// In order; the last one's accumulators are the logits.
   package let steps: [QuantizedStep]
 
   package init(graph: NetworkGraph, activationBits: Int, steps: [QuantizedStep]) {
@@ -72,7 +60,7 @@ package struct QuantizedNetwork: Hashable, Sendable {
   /// The layers that multiply, in order: one product table each, if they differ.
   package var layers: [QuantizedLayer] {
     steps.compactMap { step in
-      if case .layer(let layer) = step { layer } else { nil }
+      if case .layer(let layer) = step.operation { layer } else { nil }
     }
   }
 
@@ -82,26 +70,41 @@ package struct QuantizedNetwork: Hashable, Sendable {
   {
     var place = -1
     let steps = try self.steps.map { step in
-      guard case .layer(let layer) = step else { return step }
+      guard case .layer(let layer) = step.operation else { return step }
       place += 1
-      return QuantizedStep.layer(try change(place, layer))
+      return QuantizedStep(
+        name: step.name, operation: .layer(try change(place, layer)), sources: step.sources,
+        input: step.input, output: step.output)
     }
     return QuantizedNetwork(graph: graph, activationBits: activationBits, steps: steps)
   }
 
-  /// SHA-256 (hex) over everything that decides a logit: graph id, activation bits, and of each layer in
-  /// order its name, weights, biases, multipliers and shifts (integers little-endian, 32 bits but for
-  /// the weights' 8).
+  /// SHA-256 (hex) over everything that decides a logit: graph id, activation bits, and of each step in
+  /// order: of a layer its name, weights, biases, multipliers and shifts; of a sum or mean its name,
+  /// multipliers and shifts (integers little-endian, 32 bits but for the weights' 8).
   package var digest: String {
     var hash = SHA256()
-    hash.update(data: Data("\(graph.id) \(activationBits)\n".utf8))
-    for layer in layers {
-      hash.update(data: Data("\(layer.name) \(layer.weights.count) \(layer.bias.count)\n".utf8))
-      hash.update(data: Data(layer.weights.map { UInt8(bitPattern: $0) }))
-      hash.update(data: littleEndian(layer.bias))
-      if let requantization = layer.requantization {
-        hash.update(data: littleEndian(requantization.map(\.multiplier)))
-        hash.update(data: littleEndian(requantization.map { Int32($0.shift) }))
+    func add(_ name: String, _ parts: [Data]) {
+      hash.update(data: Data("\(name)\n".utf8))
+      for part in parts { hash.update(data: part) }
+    }
+    add("\(graph.id) \(activationBits)", [])
+    for step in steps {
+      switch step.operation {
+      case .layer(let layer):
+        let requantization = layer.requantization ?? []
+        add(
+          "\(layer.name) \(layer.weights.count) \(layer.bias.count)",
+          [
+            Data(layer.weights.map { UInt8(bitPattern: $0) }), littleEndian(layer.bias),
+            littleEndian(requantization.map(\.multiplier)),
+            littleEndian(requantization.map { Int32($0.shift) }),
+          ])
+      case .averagePool(_, let requantization):
+        add(step.name, [littleEndian([requantization.multiplier, Int32(requantization.shift)])])
+      case .add(let factors):
+        add(step.name, [littleEndian(factors.flatMap { [$0.first, $0.second, Int32($0.shift)] })])
+      case .maxPool, .padChannels: break  // The graph says all.
       }
     }
     return hexadecimal(hash.finalize())

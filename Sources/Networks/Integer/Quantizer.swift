@@ -2,7 +2,7 @@ import Datasets
 import Foundation
 
 extension FloatNetwork {
-  /// Post-training quantisation (in the manner of Jacob et al. 2018).
+  /// Post-training quantisation (in the manner of Jacob et al. 2018), batch normalisation folded.
   ///
   /// Activation scales: the largest activation over `calibration` is the largest code. Weight scales:
   /// the largest weight of an output channel is 127; the last layer has one scale for all its channels,
@@ -15,107 +15,175 @@ extension FloatNetwork {
   package func quantized(
     calibration: ImageSet, activationBits: Int = 8, threads: Int = 1
   ) throws -> QuantizedNetwork {
+    try quantized(
+      ranges: activationRanges(calibration, threads: threads), activationBits: activationBits)
+  }
+
+  /// The same with activation ranges found before.
+  package func quantized(ranges: ActivationRanges, activationBits: Int = 8) throws -> QuantizedNetwork {
     guard activationBits == 8 || activationBits == 7 else {
       throw NetworkError.setting("activation bits is \(activationBits); it must be 8 or 7")
     }
-    let place = graph.nodes.enumerated().first { index, node in
-      !node.layer.hasIntegerForm || node.sources != [index == 0 ? nil : index - 1]
+    var quantizer = Quantizer(network: try folded(), ranges: ranges, activationBits: activationBits)
+    return try quantizer.run()
+  }
+}
+
+/// What a node's output has become.
+private enum Quantity {
+  /// Codes of a step (nil: the network's input).
+  case codes(Int?, Scale)
+  /// Accumulators of a step, one scale a channel.
+  case sums(Int, [Scale])
+
+  var step: Int? {
+    switch self {
+    case .codes(let step, _): step
+    case .sums(let step, _): step
     }
-    if let node = place?.element {
-      throw NetworkError.notQuantizable(
-        network: graph.id, reason: "\(node.name) (\(node.layer.summary)) has no integer form yet")
-    }
-    guard calibration.count > 0 else {
-      throw NetworkError.empty(dataset: calibration.dataset, split: calibration.split)
-    }
-    let maxima = try largestActivations(calibration, threads: threads)
-    // A step of the input: one pixel step, or two of them with 7 bits.
-    var scale = Scale(Double(NetworkGraph.pixelScale) * (activationBits == 8 ? 1 : 2))
-    let codes = Double((1 << activationBits) - 1)
-    var steps: [QuantizedStep] = []
-    var parameter = 0
-    for (index, node) in graph.nodes.enumerated() {
-      switch node.layer {
-      case .relu: continue  // Part of the layer before it.
-      case .maxPool: if let window = node.window { steps.append(.maxPool(window)) }
-      case .convolution, .dense:
-        guard let window = node.window else { continue }
-        let isLast = index == graph.nodes.count - 1
-        guard isLast || graph.nodes[index + 1].layer == .relu else {
-          throw NetworkError.notQuantizable(
-            network: graph.id, reason: "\(node.name) has no ReLU after it, and codes are not negative")
-        }
-        let largest = isLast ? 0 : Double(maxima[index + 1])
-        let output = isLast ? nil : Scale((largest > 0 ? largest : 1) / codes)
-        let layer = try quantizedLayer(
-          node, window, weights: parameters[parameter], bias: parameters[parameter + 1], input: scale,
-          output: output)
-        steps.append(.layer(layer))
-        scale = layer.outputScale
-        parameter += 2
-      default: continue  // Refused above.
-      }
-    }
-    guard case .layer = steps.last else {
-      throw NetworkError.notQuantizable(network: graph.id, reason: "it does not end in a layer of weights")
+  }
+}
+
+/// Walks a graph and writes down its integer steps.
+private struct Quantizer {
+  let network: FloatNetwork
+  let ranges: ActivationRanges
+  let activationBits: Int
+  let consumers: [[Int]]
+  let offsets: [Int]
+  var steps: [QuantizedStep] = []
+  var quantities: [Quantity] = []
+
+  var graph: NetworkGraph { network.graph }
+  var largestCode: Double { Double((1 << activationBits) - 1) }
+
+  init(network: FloatNetwork, ranges: ActivationRanges, activationBits: Int) {
+    self.network = network
+    self.ranges = ranges
+    self.activationBits = activationBits
+    consumers = network.graph.consumers
+    offsets = network.graph.parameterOffsets
+  }
+
+  func refusal(_ reason: String) -> NetworkError {
+    .notQuantizable(network: graph.id, reason: reason)
+  }
+
+  mutating func run() throws -> QuantizedNetwork {
+    for index in graph.nodes.indices { quantities.append(try quantity(index)) }
+    guard let last = graph.nodes.last, last.hasWeights else {
+      throw refusal("it does not end in a layer of weights")
     }
     return QuantizedNetwork(graph: graph, activationBits: activationBits, steps: steps)
   }
 
-  /// Largest output of each node over the images. On the portable kernels always: their sums have one
-  /// order and no fused operations, so that the integers are the same on every machine.
-  private func largestActivations(_ images: ImageSet, threads: Int) throws -> [Float] {
-    try graph.check(images)
-    let parts = try overBatches(images, kernels: .scalar, threads: threads) { pass in
-      pass.outputs.map(\.largest)
-    }
-    return parts.reduce(graph.nodes.map { _ in 0 }) { zip($0, $1).map { max($0, $1) } }
+  /// A step of the input: one pixel step, or two of them with 7 bits.
+  private var input: Quantity {
+    .codes(nil, Scale(Double(NetworkGraph.pixelScale) * (activationBits == 8 ? 1 : 2)))
   }
 
-  private func quantizedLayer(
-    _ node: Node, _ window: Window, weights: [Float], bias: [Float], input: Scale, output: Scale?
-  ) throws -> QuantizedLayer {
-    let (channels, depth) = (node.output.channels, window.depth)
-    // A scale must also keep the bias within 30 bits, which matters for channels of tiny weights only.
-    var scales = (0..<channels).map { channel in
-      let largest = weights[channel * depth..<(channel + 1) * depth].reduce(0) { max($0, abs($1)) }
-      let scale = max(Double(largest) / 127, abs(Double(bias[channel])) / (input.value * 0x1p30))
-      return scale > 0 ? scale : 1 / 127
-    }
-    if output == nil { scales = Array(repeating: scales.max() ?? 1, count: channels) }
-    var integers: [Int8] = []
-    integers.reserveCapacity(weights.count)
-    for channel in 0..<channels {
-      for weight in weights[channel * depth..<(channel + 1) * depth] {
-        let code = (Double(weight) / scales[channel]).rounded(.toNearestOrAwayFromZero)
-        integers.append(Int8(max(-127, min(127, code))))
-      }
-    }
-    let biases = (0..<channels).map { channel in
-      Int32((Double(bias[channel]) / (input.value * scales[channel])).rounded(.toNearestOrAwayFromZero))
-    }
-    let requantization = try output.map { output in
-      try scales.map { scale in
-        guard let step = Requantization(factor: input.value * scale / output.value) else {
-          throw NetworkError.notQuantizable(
-            network: graph.id, reason: "\(node.name) would need a rescaling by 2^30 or more")
-        }
-        return step
-      }
-    }
-    return QuantizedLayer(
-      name: node.name, window: window, weights: integers, bias: biases, requantization: requantization,
-      weightScales: scales.map { Scale($0) }, inputScale: input,
-      outputScale: output ?? Scale(input.value * (scales.first ?? 1)))
+  private func source(_ node: Node, _ place: Int = 0) -> Quantity {
+    node.sources[place].map { quantities[$0] } ?? input
   }
-}
 
-extension Layer {
-  /// Whether integer inference knows the layer.
-  var hasIntegerForm: Bool {
-    switch self {
-    case .convolution, .dense, .relu, .maxPool: true
-    case .batchNorm, .averagePool, .globalAveragePool, .subsample, .padChannels, .add: false
+  private func codes(_ node: Node) throws -> (step: Int?, scale: Scale) {
+    guard case .codes(let step, let scale) = source(node) else {
+      throw refusal("\(node.name) (\(node.layer.summary)) takes values before their ReLU")
     }
+    return (step, scale)
+  }
+
+  /// The scale of codes that hold the output of node `index`.
+  private func scale(_ index: Int) throws -> Scale {
+    guard let largest = ranges.maxima[graph.nodes[index].name] else {
+      throw refusal("the largest activation of \(graph.nodes[index].name) is not known")
+    }
+    return Scale((largest > 0 ? Double(largest) : 1) / largestCode)
+  }
+
+  /// The ReLU that alone takes the output of node `index`.
+  private func relu(after index: Int) -> Int? {
+    guard consumers[index].count == 1, let next = consumers[index].first,
+      graph.nodes[next].layer == .relu
+    else { return nil }
+    return next
+  }
+
+  private mutating func append(_ node: Node, _ operation: QuantizedStep.Operation, _ sources: [Int?]) -> Int {
+    steps.append(
+      QuantizedStep(
+        name: node.name, operation: operation, sources: sources, input: node.input, output: node.output))
+    return steps.count - 1
+  }
+
+  private mutating func quantity(_ index: Int) throws -> Quantity {
+    let node = graph.nodes[index]
+    switch node.layer {
+    case .relu: return .codes(try codes(node).step, try codes(node).scale)  // Codes are not negative.
+    case .convolution, .dense: return try layer(index)
+    case .add: return try sum(index)
+    case .maxPool, .subsample:
+      let (source, scale) = try codes(node)
+      guard let window = node.window else { break }
+      return .codes(append(node, .maxPool(window), [source]), scale)
+    case .padChannels:
+      let (source, scale) = try codes(node)
+      return .codes(append(node, .padChannels, [source]), scale)
+    case .averagePool, .globalAveragePool:
+      let (source, scale) = try codes(node)
+      guard let window = node.window else { break }
+      let output = try self.scale(index)
+      let count = Double(window.kernelHeight * window.kernelWidth)
+      guard let factor = Requantization(factor: scale.value / (count * output.value)) else {
+        throw refusal("\(node.name) would need a rescaling by 2^30 or more")
+      }
+      return .codes(append(node, .averagePool(window, factor), [source]), output)
+    case .batchNorm: break  // Folded before.
+    }
+    throw refusal("\(node.name) (\(node.layer.summary)) has no integer form")
+  }
+
+  private mutating func layer(_ index: Int) throws -> Quantity {
+    let node = graph.nodes[index]
+    let (source, input) = try codes(node)
+    guard let window = node.window else { throw refusal("\(node.name) has no window") }
+    let isLast = index == graph.nodes.count - 1
+    let relu = relu(after: index)
+    let entersSum = consumers[index].count == 1 && graph.nodes[consumers[index][0]].layer == .add
+    guard isLast || relu != nil || entersSum else {
+      throw refusal("\(node.name) has no ReLU after it, and codes are not negative")
+    }
+    let layer = try QuantizedLayer(
+      node, window, weights: network.parameters[offsets[index]],
+      bias: graph.parameters(of: node).count > 1 ? network.parameters[offsets[index] + 1] : nil,
+      input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast, network: graph.id)
+    let step = append(node, .layer(layer), [source])
+    guard let output = layer.outputScale else {
+      return .sums(step, layer.weightScales.map { Scale(input.value * $0.value) })
+    }
+    return .codes(step, output)
+  }
+
+  private mutating func sum(_ index: Int) throws -> Quantity {
+    let node = graph.nodes[index]
+    guard let relu = relu(after: index) else {
+      throw refusal("\(node.name) has no ReLU after it, and codes are not negative")
+    }
+    let output = try scale(relu)
+    let values = [source(node, 0), source(node, 1)]
+    func factors(_ quantity: Quantity) -> [Double] {
+      switch quantity {
+      case .codes(_, let scale):
+        Array(repeating: scale.value / output.value, count: node.output.channels)
+      case .sums(_, let scales): scales.map { $0.value / output.value }
+      }
+    }
+    let pairs = try zip(factors(values[0]), factors(values[1])).map { first, second in
+      guard let pair = JointRequantization(first, second) else {
+        throw refusal("\(node.name) would need a rescaling by 2^28 or more")
+      }
+      return pair
+    }
+    return .codes(append(node, .add(pairs), values.map(\.step)), output)
   }
 }

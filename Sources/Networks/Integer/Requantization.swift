@@ -41,3 +41,32 @@ package struct Requantization: Hashable, Sendable {
     return UInt8(max(0, min(Int64(maximum), rounded)))
   }
 }
+
+/// From two values of different scales to the code of their sum, with one rounding:
+///
+///     code = clamp(floor((x * first + y * second) / 2^shift + 1/2), 0, maximum)
+///
+/// Clamping at 0 is the ReLU. Sums of x and y as wide as 32 bits stay within 64.
+package struct JointRequantization: Hashable, Sendable {
+  /// 0...2^30; the larger one is at least 2^29, unless both factors are too small to matter.
+  package let first: Int32
+  package let second: Int32
+  /// 1...60
+  package let shift: Int
+
+  /// The nearest such pair to two factors.
+  /// - Returns: nil unless both are in 0..<2^28.
+  package init?(_ first: Double, _ second: Double) {
+    let largest = max(first, second)
+    guard first >= 0, second >= 0, largest < 0x1p28 else { return nil }
+    shift = largest > 0x1p-31 ? 29 - Int(largest.exponent) : 60
+    self.first = Int32((first * exp2(Double(shift))).rounded(.toNearestOrAwayFromZero))
+    self.second = Int32((second * exp2(Double(shift))).rounded(.toNearestOrAwayFromZero))
+  }
+
+  /// The rule above, in plain Swift: the kernels' reference.
+  package func code(_ x: Int32, _ y: Int32, maximum: Int) -> UInt8 {
+    let sum = Int64(x) * Int64(first) + Int64(y) * Int64(second)
+    return UInt8(max(0, min(Int64(maximum), (sum + (1 << (shift - 1))) >> shift)))
+  }
+}

@@ -4,6 +4,7 @@ import Foundation
 package struct ModelCard: Hashable, Sendable {
   package let graph: NetworkGraph
   package let dataset: String
+  package let datasetTitle: String
   /// Digests and sizes of the image sets.
   package let trainingDigest: String
   package let trainingImages: Int
@@ -19,12 +20,13 @@ package struct ModelCard: Hashable, Sendable {
   package let int8Digest: String
 
   package init(
-    graph: NetworkGraph, dataset: String, trainingDigest: String, trainingImages: Int,
+    graph: NetworkGraph, dataset: String, datasetTitle: String, trainingDigest: String, trainingImages: Int,
     validationImages: Int, testDigest: String, testImages: Int, configuration: TrainingConfiguration,
     floatAccuracy: Double, int8Accuracy: Double, int7Accuracy: Double, int8Digest: String
   ) {
     self.graph = graph
     self.dataset = dataset
+    self.datasetTitle = datasetTitle
     self.trainingDigest = trainingDigest
     self.trainingImages = trainingImages
     self.validationImages = validationImages
@@ -46,8 +48,12 @@ package struct ModelCard: Hashable, Sendable {
     }
     let warmUp = configuration.warmUp > 0 ? " after a linear rise over \(configuration.warmUp) epochs," : ""
     let mirrors = configuration.mirrors ? ", half of the images mirrored" : ""
+    let portion =
+      validationImages == 0
+      ? "all \(trainingImages) training images"
+      : "the first \(trainingImages) training images; the next \(validationImages) were\nwatched and decided nothing"
     return """
-      # \(graph.id) on \(dataset)
+      # \(graph.id) on \(datasetTitle)
 
       | accuracy on the \(testImages) test images | |
       |---|---|
@@ -67,9 +73,8 @@ package struct ModelCard: Hashable, Sendable {
 
       ## Data
 
-      Trained on the first \(trainingImages) training images; the next \(validationImages) were watched and
-      decided nothing. Test images took no part in training. The integer network is calibrated on the
-      first 1,000 training images.
+      Trained on \(portion).
+      Test images took no part in training. The integer network is calibrated on the first 1,000 training images.
 
       - training split, SHA-256 over pixels and labels: `\(trainingDigest)`
       - test split: `\(testDigest)`
@@ -82,11 +87,27 @@ package struct ModelCard: Hashable, Sendable {
       \(configuration.seed). Equal seeds give equal weights on one machine; between instruction sets the
       last bits of float sums differ.
 
-          kb train \(graph.id) --dataset \(dataset)
+          \(command)
 
       Digest of the integer network (8-bit activations): `\(int8Digest)`
 
       """
+  }
+
+  /// What trains the network again.
+  private var command: String {
+    let usual = TrainingConfiguration.standard(for: graph)
+    var words = ["kb train \(graph.id) --dataset \(dataset)"]
+    if configuration.epochs != usual.epochs { words.append("--epochs \(configuration.epochs)") }
+    if configuration.learningRate != usual.learningRate {
+      words.append("--rate \(configuration.learningRate)")
+    }
+    if configuration.weightDecay != usual.weightDecay { words.append("--decay \(configuration.weightDecay)") }
+    if configuration.seed != usual.seed { words.append("--seed \(configuration.seed)") }
+    if validationImages != (trainingImages + validationImages) / 12 {
+      words.append("--watch \(validationImages)")
+    }
+    return words.joined(separator: " ")
   }
 
   package func write(to file: URL) throws {

@@ -14,7 +14,11 @@ extension FloatNetwork {
   /// Reads the weights of `graph`.
   /// - Throws: ``SafetensorsError`` if the file is damaged or of another network.
   package init(graph: NetworkGraph, contentsOf file: URL) throws {
-    let contents = try Safetensors(contentsOf: file)
+    try self.init(graph: graph, Safetensors(contentsOf: file), file: file)
+  }
+
+  /// The weights of `graph` among the tensors of `file`.
+  init(graph: NetworkGraph, _ contents: Safetensors, file: URL) throws {
     let mend = "this file is not of \(graph.id): train the network again"
     let shapes = graph.parameters
     if let other = contents.tensors.first(where: { tensor in !shapes.contains { $0.name == tensor.name } }) {

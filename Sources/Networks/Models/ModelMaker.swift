@@ -7,17 +7,22 @@ package struct ModelMaker: Sendable {
   package let graph: NetworkGraph
   package let configuration: TrainingConfiguration
   package let store: ModelStore
+  /// How many of the last training images are only watched; nil: a twelfth.
+  package let watched: Int?
 
   /// Training images that integer networks are calibrated on.
   package static let calibrationCount = 1_000
 
-  package init(graph: NetworkGraph, configuration: TrainingConfiguration, store: ModelStore) {
+  package init(
+    graph: NetworkGraph, configuration: TrainingConfiguration, store: ModelStore, watched: Int? = nil
+  ) {
     self.graph = graph
     self.configuration = configuration
     self.store = store
+    self.watched = watched
   }
 
-  /// Trains on all but the last twelfth of `training` (which is watched, and decides nothing), measures
+  /// Trains on all but the last images of `training` (which are watched, and decide nothing), measures
   /// on `test`, and writes weights and card to the store.
   ///
   /// - Parameters:
@@ -33,6 +38,10 @@ package struct ModelMaker: Sendable {
     _ = try FloatNetwork(graph: graph, seed: 0).quantized(
       calibration: training.portion(0..<min(1, training.count)))
     let used = training.count - held(training)
+    guard (1...training.count).contains(used) else {
+      throw NetworkError.setting(
+        "\(held(training)) training images are to be watched; it must be in 0..<\(training.count)")
+    }
     let network = try Trainer(graph: graph, configuration: configuration).train(
       on: training.portion(0..<used), validation: training.portion(used..<training.count),
       checkpoint: checkpoint, resume: resume, progress: progress)
@@ -47,10 +56,11 @@ package struct ModelMaker: Sendable {
   ) throws -> ModelCard {
     let threads = configuration.threads
     let calibration = Self.calibration(training)
-    let int8 = try network.quantized(calibration: calibration, activationBits: 8, threads: threads)
-    let int7 = try network.quantized(calibration: calibration, activationBits: 7, threads: threads)
+    let ranges = try network.activationRanges(calibration, threads: threads)
+    let int8 = try network.quantized(ranges: ranges, activationBits: 8)
+    let int7 = try network.quantized(ranges: ranges, activationBits: 7)
     let card = ModelCard(
-      graph: graph, dataset: training.dataset, trainingDigest: training.digest,
+      graph: graph, dataset: training.dataset, datasetTitle: training.title, trainingDigest: training.digest,
       trainingImages: training.count - held(training), validationImages: held(training),
       testDigest: test.digest, testImages: test.count, configuration: configuration,
       floatAccuracy: try network.accuracy(on: test, threads: threads),
@@ -60,7 +70,7 @@ package struct ModelMaker: Sendable {
     let weights = store.weights(network: graph.id, dataset: training.dataset)
     try FileManager.default.createDirectory(
       at: weights.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try network.save(
+    try TrainedModel(network: network, ranges: ranges).save(
       to: weights,
       metadata: [
         "dataset": training.dataset, "data": training.digest, "seed": "\(configuration.seed)",
@@ -70,7 +80,7 @@ package struct ModelMaker: Sendable {
   }
 
   /// Training images that are watched only.
-  private func held(_ training: ImageSet) -> Int { training.count / 12 }
+  private func held(_ training: ImageSet) -> Int { watched ?? training.count / 12 }
 
   /// The images that a model of this training split is calibrated on: the first thousand.
   package static func calibration(_ training: ImageSet) -> ImageSet {
@@ -84,7 +94,7 @@ extension ImageSet {
     let pixels = Array(self.pixels[range.lowerBound * imageSize..<range.upperBound * imageSize])
     let labels = Array(self.labels[range])
     return ImageSet(
-      dataset: dataset, split: split, channels: channels, height: height, width: width,
+      dataset: dataset, title: title, split: split, channels: channels, height: height, width: width,
       classNames: classNames, pixels: pixels, labels: labels, digest: Digest.sha256(pixels, labels))
   }
 }

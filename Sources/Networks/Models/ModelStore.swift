@@ -16,9 +16,9 @@ package struct ModelStore: Sendable {
     catalog.appending(path: "models/\(network)-\(dataset).md")
   }
 
-  /// The trained network.
+  /// The trained network, with its activation ranges if its file holds them.
   /// - Throws: ``ModelStoreError`` if there is none; ``SafetensorsError`` if its file is damaged.
-  package func load(network: String, dataset: String) throws -> FloatNetwork {
+  package func load(network: String, dataset: String) throws -> TrainedModel {
     guard let graph = NetworkGraph.named(network) else {
       throw ModelStoreError.unknownNetwork(network, known: NetworkGraph.all.map(\.id))
     }
@@ -26,7 +26,7 @@ package struct ModelStore: Sendable {
     guard FileManager.default.fileExists(atPath: file.path) else {
       throw ModelStoreError.missing(network: network, dataset: dataset, path: file.path)
     }
-    return try FloatNetwork(graph: graph, contentsOf: file)
+    return try TrainedModel(graph: graph, contentsOf: file)
   }
 }
 

@@ -16,7 +16,7 @@ package struct Trainer: Sendable {
     self.configuration = configuration
   }
 
-  /// Trains on `training`; `validation` is only reported on, nothing is chosen by it.
+  /// Trains on `training`; `validation` is only reported on, nothing is chosen by it; it may be empty.
   ///
   /// - Parameters:
   ///   - checkpoint: where to leave the state after each epoch.
@@ -54,7 +54,8 @@ package struct Trainer: Sendable {
         TrainingProgress(
           epoch: state.epoch, epochs: configuration.epochs, loss: loss,
           trainingAccuracy: share(correct, of: training.count),
-          validationAccuracy: try state.network.accuracy(on: validation, threads: configuration.threads)))
+          validationAccuracy: validation.count == 0
+            ? nil : try state.network.accuracy(on: validation, threads: configuration.threads)))
     }
     return state.network
   }

@@ -87,5 +87,6 @@ package struct TrainingProgress: Hashable, Sendable {
   package let loss: Double
   /// Shares, 0...1.
   package let trainingAccuracy: Double
-  package let validationAccuracy: Double
+  /// Nil if no images are watched.
+  package let validationAccuracy: Double?
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Datasets
 import Harness
 
 /// The benchmark tables: what came out, from recorded measurements only.
@@ -39,9 +40,19 @@ package enum BenchmarkTables {
     return [
       GeneratedFile(
         path: definition.path,
-        content: notice + "# \(definition.title)\n\n\(explanation(definition.name))\n\n" + table.markdown),
+        content: notice + "# \(heading(definition, entries: entries))\n\n\(explanation(definition.name))\n\n"
+          + table.markdown),
       GeneratedFile(path: definition.csvPath, content: table.csv),
     ]
+  }
+
+  /// The title; where the images behind it are the re-encoded ones of CIFAR-10, it says so.
+  package static func heading(_ definition: Definition, entries: [LedgerEntry]) -> String {
+    let targets = Suite.allCases.first { "multipliers-\($0.id)" == definition.name }?.targets ?? []
+    let isJPEG = entries.contains { entry in
+      entry.datasetDigest == CIFAR10.jpegTestDigest && targets.contains { $0.dataset == entry.dataset }
+    }
+    return isJPEG ? definition.title + " (JPEG)" : definition.title
   }
 
   private static func explanation(_ name: String) -> String {

@@ -57,20 +57,20 @@ struct Bench: ParsableCommand {
   }
 
   private func techniques(_ project: Project) throws -> [TechniqueRow] {
-    try KnowledgeBase.open(project).database.techniques(TechniqueQuery(node: family, status: .executable))
+    try KnowledgeBase.open(project).database.techniques(TechniqueQuery(node: family))
   }
 
   private func run(_ suite: Suite, in project: Project) throws {
     let database = try KnowledgeBase.open(project).database
     let chosen = try techniques(project).map { try database.technique($0.id).technique }
-    guard !chosen.isEmpty else {
+    let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
+    guard !plan.isEmpty else {
       throw BenchError.nothingToRun(
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
     }
-    let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
     let runner = ExperimentRunner(
       models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
-    Output.note("\(suite.title): \(plan.count) experiments on \(chosen.count) techniques")
+    Output.note("\(suite.title): \(plan.count) experiments on \(Set(plan.map(\.technique)).count) techniques")
     let progress = Progress(total: plan.count)
     var skipped = 0
     var outcome: [LedgerEntry] = []
@@ -97,7 +97,8 @@ struct Bench: ParsableCommand {
     if !record { try compareWithRecorded(outcome, project) }
     if let definition = BenchmarkTables.all.first(where: { $0.name == "multipliers-\(suite.id)" }) {
       let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
-      Output.result("\(definition.title)\n\n\(table.text)\n")
+      Output.result(
+        "\(BenchmarkTables.heading(definition, entries: outcome))\n\n\(table.text)\n")
     }
   }
 
@@ -116,8 +117,7 @@ struct Bench: ParsableCommand {
   }
 
   private func finish(_ project: Project) throws {
-    let claims = try KnowledgeBase.open(project).database.claims(
-      of: TechniqueQuery(node: family, status: .executable))
+    let claims = try KnowledgeBase.open(project).database.claims(of: TechniqueQuery(node: family))
     let table = BenchmarkTables.verdicts(claims)
     if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.text)\n") }
     var counts: [Verdict.Outcome: Int] = [:]

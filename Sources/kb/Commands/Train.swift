@@ -17,6 +17,8 @@ struct Train: ParsableCommand {
   @Option(help: "Seed of weights, order and augmentation.") var seed = TrainingConfiguration().seed
   @Option(help: "The largest learning rate.") var rate: Float?
   @Option(help: "Weight decay.") var decay: Float?
+  @Option(help: "How many of the last training images are only watched, in place of a twelfth.") var watch:
+    Int?
   @Flag(help: "Take up an interrupted training.") var resume = false
 
   func run() throws {
@@ -35,18 +37,21 @@ struct Train: ParsableCommand {
       let checkpoint = project.state.appending(path: "\(network)-\(dataset).checkpoint")
       try FileManager.default.createDirectory(at: project.state, withIntermediateDirectories: true)
       let maker = ModelMaker(
-        graph: graph, configuration: configuration, store: ModelStore(catalog: project.catalog))
+        graph: graph, configuration: configuration, store: ModelStore(catalog: project.catalog),
+        watched: watch)
       let started = Date()
       let card = try maker.make(
         training: try data.load(dataset, split: .train), test: try data.load(dataset, split: .test),
         checkpoint: checkpoint, resume: resume
       ) { progress in
         let elapsed = Date().timeIntervalSince(started)
+        let watched =
+          progress.validationAccuracy.map { "validation \((100 * $0).formatted(decimals: 2)) %  " } ?? ""
         let left = elapsed / Double(progress.epoch) * Double(progress.epochs - progress.epoch)
         Output.note(
           "epoch \(progress.epoch)/\(progress.epochs)  loss \(progress.loss.formatted(decimals: 4))  "
             + "training \((100 * progress.trainingAccuracy).formatted(decimals: 2)) %  "
-            + "validation \((100 * progress.validationAccuracy).formatted(decimals: 2)) %  about \(Int(left)) s left"
+            + watched + "about \(Int(left)) s left"
         )
       }
       Output.result(card.markdown)

@@ -87,6 +87,40 @@ import Testing
       try sweep(VerilogReader.netlist(short, file: "f.v"), width: 3) { ($0 + $1) & 7 }.firstMismatch == nil)
   }
 
+  @Test(
+    "products, constants in ranges and named ones, signed where both operands are", arguments: [false, true])
+  func products(isSigned: Bool) throws {
+    let (sign, cast) = isSigned ? ("signed ", "$signed") : ("", "")
+    let source = """
+      `timescale 1ns/100ps
+      module mul4\(isSigned ? "s" : "u")_M(A, B, Z);
+        localparam TOP = 4 - 1, LOW = 1;
+        input \(sign)[4-1:0] A; input \(sign)[4-1:0] B;
+        output \(sign)[2*4-1:0] Z;
+        wire \(sign)[2*(4-1)-1:0] short;
+        assign short = \(cast)(A[TOP:LOW]) * \(cast)(B[4-1:1]);
+        assign Z = \(cast)({short, {2{1'b0}}});
+      endmodule
+      """
+    let netlist = try VerilogReader.netlist(source, file: "m.v")
+    let result = try sweep(netlist, width: 4, signed: isSigned) { ($0 & ~1) * ($1 & ~1) }
+    #expect(result.pairs == 256)
+    #expect(result.firstMismatch == nil)
+    // Operands of different widths, a wider target, a product and a sum.
+    let mixed = """
+      module f(input \(sign)[4:0] A, input \(sign)[4:0] B, output \(sign)[11:0] O);
+        wire \(sign)[2:0] b; assign b = B[2:0];
+        assign O = A * b + A;
+      endmodule
+      """
+    let other = try sweep(VerilogReader.netlist(mixed, file: "f.v"), width: 5, signed: isSigned) { a, b in
+      let low = b & 7
+      return a * (isSigned && low > 3 ? low - 8 : low) + a
+    }
+    #expect(other.pairs == 1024)
+    #expect(other.firstMismatch == nil)
+  }
+
   @Test("cells with the prefix inside their names, and cells that the file defines twice")
   func garbledCells() throws {
     let source = """
@@ -138,7 +172,9 @@ import Testing
       ("assign O = A; wire l1; not g(l1, l1);", 2, "depends on itself"),
       ("wire [16777000:0] w; assign O = A;", 2, "wires"),
       ("AND2X1 g[1:0](.A(A), .B(B), .Y(O));", 2, "array of instances"),
-      ("always @(A) O = A;", 2, "not structural"),
+      ("always @(A) O = A;", 2, "not structural"), ("wire [2-3:0] w; assign O = A;", 2, "out of range"),
+      ("localparam X = 99999 * 99999 * 9; assign O = A;", 2, "too large"),
+      ("wire [X:0] w; assign O = A;", 2, "not a constant"),
     ])
   func malformed(body: String, line: Int, problem: String) {
     let source = "module t(input A, input B, output O);\n\(body)\nendmodule\n"

@@ -8,7 +8,12 @@ int kb_best_level(void) {
     return KB_AVX512;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return KB_AVX2;
 #endif
-  return KB_SCALAR;
+  return KB_ARM ? KB_NEON : KB_SCALAR;
+}
+
+int kb_has_level(int level) {
+  if (KB_ARM) return level == KB_SCALAR || level == KB_NEON;
+  return level <= kb_best_level();
 }
 
 void kb_gemm_u8s8(int level, size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x,

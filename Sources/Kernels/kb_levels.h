@@ -9,6 +9,11 @@
 #else
 #define KB_X86 0
 #endif
+#if defined(__aarch64__)
+#define KB_ARM 1
+#else
+#define KB_ARM 0
+#endif
 
 // Calls the function of one instruction set.
 #if KB_X86

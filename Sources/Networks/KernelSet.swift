@@ -6,17 +6,19 @@ package enum KernelSet: String, CaseIterable, Sendable {
   case scalar
   case avx2
   case avx512
+  case neon
 
   var level: Int32 {
     switch self {
     case .scalar: Int32(KB_SCALAR)
     case .avx2: Int32(KB_AVX2)
     case .avx512: Int32(KB_AVX512)
+    case .neon: Int32(KB_NEON)
     }
   }
 
   /// Those this processor runs, slowest first.
-  package static var supported: [KernelSet] { allCases.filter { $0.level <= kb_best_level() } }
+  package static var supported: [KernelSet] { allCases.filter { kb_has_level($0.level) != 0 } }
 
   package static var best: KernelSet { supported.last ?? .scalar }
 

@@ -14,7 +14,6 @@ struct KB: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Unit.self, Import.self,
-      Export.self,
-      Verify.self, DataCommand.self, Train.self, Doctor.self,
+      Export.self, Verify.self, DataCommand.self, Train.self, NetworkCommand.self, Doctor.self,
     ])
 }

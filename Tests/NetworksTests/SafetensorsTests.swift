@@ -45,7 +45,7 @@ struct SafetensorsTests {
       (data("{nonsense"), "not a JSON object"),
       (data(#"{"__metadata__":{"a":1}}"#), "__metadata__"),
       (data(#"{"a":{"dtype":"F32"}}"#), "lacks"),
-      (data(#"{"a":\#(Self.entry("F16", "[2]", "[0,4]"))}"#, body: four), "F16"),
+      (data(#"{"a":\#(Self.entry("I32", "[2]", "[0,4]"))}"#, body: four), "F16"),
       (data(#"{"a":\#(Self.entry("F32", "[-1]", "[0,4]"))}"#, body: four), "impossible shape"),
       (
         data(#"{"a":\#(Self.entry("F32", "[4611686018427387904,4]", "[0,4]"))}"#, body: four),

@@ -16,6 +16,8 @@ package struct Project: Sendable {
   package var localResults: URL { state.appending(path: "results") }
   /// Units that the user imported.
   package var units: URL { state.appending(path: "units") }
+  /// Networks from elsewhere, never committed.
+  package var importedNetworks: URL { state.appending(path: "networks") }
   package var tables: URL { root.appending(path: "benchmarks") }
   package var taxonomyDocs: URL { root.appending(path: "docs/taxonomy") }
 

@@ -16,10 +16,13 @@
 extern "C" {
 #endif
 
-enum { KB_SCALAR = 0, KB_AVX2 = 1, KB_AVX512 = 2 };
+/// A level that a function has nothing for is the portable one there.
+enum { KB_SCALAR = 0, KB_AVX2 = 1, KB_AVX512 = 2, KB_NEON = 3 };
 
 /// The best level this processor runs.
 int kb_best_level(void);
+/// Whether this processor runs a level.
+int kb_has_level(int level);
 
 /// Geometry of a sliding window over `channels` planes of `height` x `width`.
 typedef struct {

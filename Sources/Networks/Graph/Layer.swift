@@ -11,6 +11,13 @@ package struct Shape: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   package var size: Int { channels * height * width }
+
+  /// Whether the size is one that a network may have; its product does not overflow then.
+  var isPossible: Bool {
+    let largest = NetworkGraph.largestSize
+    return (1...largest).contains(channels) && (1...largest).contains(height)
+      && (1...largest).contains(width) && height * width <= largest && channels * (height * width) <= largest
+  }
   package var description: String { "\(channels)x\(height)x\(width)" }
 }
 
@@ -61,6 +68,9 @@ package enum Layer: Hashable, Sendable {
       try positive(kernel, "the window's size")
       try positive(stride, "stride")
       try positive(channels, "the number of outputs")
+      guard kernel <= 1024, stride <= 1024 else {
+        throw .layer(node: node, problem: "window \(kernel) and stride \(stride) are at most 1024")
+      }
       guard (0..<kernel).contains(padding) else {
         throw .layer(node: node, problem: "padding \(padding) is not within 0..<\(kernel), the kernel's size")
       }

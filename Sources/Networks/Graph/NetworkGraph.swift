@@ -36,6 +36,9 @@ package struct NetworkGraph: Hashable, Sendable {
   /// What one pixel step is worth at the input.
   package static let pixelScale: Float = 1 / 255
 
+  /// Most weights, and most activations of one image, that a network may have.
+  package static let largestSize = 1 << 24
+
   package let id: String
   package let input: Shape
   /// In order of execution: a node's sources come before it.
@@ -51,6 +54,9 @@ package struct NetworkGraph: Hashable, Sendable {
     guard input.channels > 0, input.height > 0, input.width > 0 else {
       throw .network("the input \(input) has no pixels")
     }
+    guard input.isPossible else { throw .network("the input \(input) is too large") }
+    var activations = input.size
+    var weights = 0
     var places: [String: Int?] = ["input": Int?.none]
     var built: [Node] = []
     for (name, layer, sources) in nodes {
@@ -73,6 +79,18 @@ package struct NetworkGraph: Hashable, Sendable {
           problem: "its inputs differ in shape: \(shapes.map(\.description).joined(separator: ", "))")
       }
       let output = try layer.output(of: shape, node: name)
+      // Sizes may come from a file: they are checked before anything is made of that size.
+      guard output.isPossible else { throw .layer(node: name, problem: "its output \(output) is too large") }
+      let window = layer.hasWeights ? layer.window(input: shape, output: output) : nil
+      let (count, overflow) = (window?.depth ?? 0).multipliedReportingOverflow(by: output.channels)
+      weights += min(count, Self.largestSize + 1)
+      activations += output.size
+      guard !overflow, weights <= Self.largestSize, activations <= Self.largestSize else {
+        throw .layer(
+          node: name,
+          problem: "the network is too large here: more than \(Self.largestSize) "
+            + "weights, or activations of one image")
+      }
       places[name] = Int?(built.count)
       built.append(Node(name: name, layer: layer, sources: indices, input: shape, output: output))
     }

@@ -19,9 +19,10 @@ extension FloatNetwork {
 
   /// The weights of `graph` among the tensors of `file`.
   init(graph: NetworkGraph, _ contents: Safetensors, file: URL) throws {
-    let mend = "this file is not of \(graph.id): train the network again"
+    let mend = "this file is not of \(graph.id): train the network again, or correct its graph"
     let shapes = graph.parameters
-    if let other = contents.tensors.first(where: { tensor in !shapes.contains { $0.name == tensor.name } }) {
+    let names = Set(shapes.map(\.name))
+    if let other = contents.tensors.first(where: { !names.contains($0.name) }) {
       throw SafetensorsError(
         file: file.path, problem: "tensor \(other.name) has no place in \(graph.id)", mend: mend)
     }

@@ -14,6 +14,48 @@ package struct Tensor: Hashable, Sendable {
   }
 }
 
+/// The number formats that are read; written is F32 alone.
+private enum FloatType: String {
+  case float32 = "F32"
+  case float16 = "F16"
+  case bfloat16 = "BF16"
+  case float64 = "F64"
+  /// Whole numbers that are passed over.
+  case counter = "I64"
+
+  var bytes: Int {
+    switch self {
+    case .float16, .bfloat16: 2
+    case .float32: 4
+    case .float64, .counter: 8
+    }
+  }
+
+  /// - Parameter bytes: `bytes` of them, little-endian.
+  func value(_ bytes: ArraySlice<UInt8>) -> Float {
+    let bits = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    switch self {
+    case .float32: return Float(bitPattern: UInt32(truncatingIfNeeded: bits))
+    case .float16: return Self.half(UInt16(truncatingIfNeeded: bits))
+    case .bfloat16: return Float(bitPattern: UInt32(truncatingIfNeeded: bits) << 16)
+    case .float64: return Float(Double(bitPattern: bits))
+    case .counter: return 0
+    }
+  }
+
+  /// IEEE 754 binary16, by hand: Swift's Float16 does not exist on every platform.
+  private static func half(_ bits: UInt16) -> Float {
+    let (exponent, fraction) = (Int(bits >> 10 & 31), Float(bits & 1023))
+    let magnitude: Float =
+      switch exponent {
+      case 0: fraction * 0x1p-24
+      case 31: fraction == 0 ? .infinity : .nan
+      default: (1 + fraction / 1024) * Float(sign: .plus, exponent: exponent - 15, significand: 1)
+      }
+    return bits >> 15 == 0 ? magnitude : -magnitude
+  }
+}
+
 /// What is wrong with a safetensors file, and what to do about it.
 package struct SafetensorsError: Error, Hashable, CustomStringConvertible {
   package let file: String
@@ -22,7 +64,7 @@ package struct SafetensorsError: Error, Hashable, CustomStringConvertible {
   package var description: String { "\(file): \(problem); \(mend)" }
 }
 
-/// A safetensors file of 32-bit floats: eight bytes with the header's length (little-endian), a JSON
+/// A safetensors file of floats: eight bytes with the header's length (little-endian), a JSON
 /// header, the arrays.
 package struct Safetensors: Sendable {
   package let metadata: [String: String]
@@ -101,7 +143,7 @@ package struct Safetensors: Sendable {
     let body = data[headerEnd...]
 
     var metadata: [String: String] = [:]
-    var spans: [(span: Range<Int>, name: String, shape: [Int])] = []
+    var spans: [(span: Range<Int>, name: String, type: FloatType, shape: [Int])] = []
     for (name, entry) in header {
       if name == "__metadata__" {
         guard let pairs = entry as? [String: String] else {
@@ -114,8 +156,12 @@ package struct Safetensors: Sendable {
         let shape = fields["shape"] as? [Int], let offsets = fields["data_offsets"] as? [Int],
         offsets.count == 2
       else { throw fail("tensor \(name) lacks dtype, shape or data_offsets") }
-      guard dtype == "F32" else { throw fail("tensor \(name) is \(dtype), only F32 is read") }
-      var bytes = 4
+      // Counters that PyTorch keeps beside batch normalisation are no weights.
+      let isCounter = name.hasSuffix(".num_batches_tracked") && dtype == "I64"
+      guard let type = FloatType(rawValue: dtype), (type == .counter) == isCounter else {
+        throw fail("tensor \(name) is \(dtype), only F32, F16, BF16 and F64 are read")
+      }
+      var bytes = type.bytes
       for side in shape {
         let (product, overflow) = bytes.multipliedReportingOverflow(by: side)
         guard side >= 0, !overflow else { throw fail("tensor \(name) has the impossible shape \(shape)") }
@@ -126,13 +172,13 @@ package struct Safetensors: Sendable {
       else {
         throw fail("tensor \(name) at \(offsets) does not fit shape \(shape) and \(body.count) data bytes")
       }
-      spans.append((offsets[0]..<offsets[1], name, shape))
+      spans.append((offsets[0]..<offsets[1], name, type, shape))
     }
     spans.sort {
       ($0.span.lowerBound, $0.span.upperBound, $0.name) < ($1.span.lowerBound, $1.span.upperBound, $1.name)
     }
     var end = 0
-    for (span, name, _) in spans {
+    for (span, name, _, _) in spans {
       guard span.lowerBound == end else {
         throw fail("tensor \(name) overlaps another or leaves a gap before it")
       }
@@ -141,14 +187,13 @@ package struct Safetensors: Sendable {
     guard end == body.count else { throw fail("has \(body.count - end) data bytes that belong to no tensor") }
 
     self.metadata = metadata
-    tensors = try spans.map { span, name, shape in
+    tensors = try spans.filter { $0.type != .counter }.map { span, name, type, shape in
       var values: [Float] = []
-      values.reserveCapacity(span.count / 4)
-      for at in stride(from: headerEnd + span.lowerBound, to: headerEnd + span.upperBound, by: 4) {
-        let bits =
-          UInt32(data[at]) | UInt32(data[at + 1]) << 8 | UInt32(data[at + 2]) << 16
-          | UInt32(data[at + 3]) << 24
-        let value = Float(bitPattern: bits)
+      values.reserveCapacity(span.count / type.bytes)
+      for at in stride(
+        from: headerEnd + span.lowerBound, to: headerEnd + span.upperBound, by: type.bytes)
+      {
+        let value = type.value(data[at..<at + type.bytes])
         guard value.isFinite else { throw fail("tensor \(name) has a value that is not finite") }
         values.append(value)
       }

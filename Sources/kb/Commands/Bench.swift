@@ -23,9 +23,12 @@ struct Bench: ParsableCommand {
   @Option(help: "Only techniques of this taxonomy node (id or alias).") var family: String?
   @Flag(help: "Write to benchmarks/results instead of this machine's results.") var record = false
   @Flag(help: "Run again what is recorded already.") var fresh = false
+  @Flag(help: "Measure the speed of emulation instead; with --record, into benchmarks/speed.md.")
+  var speed = false
 
   func run() throws {
     try reportingFailures {
+      if speed { return try measureSpeed() }
       let project = try options.project()
       let suites = try suites()
       if fresh { try forget(suites, in: project) }
@@ -69,7 +72,7 @@ struct Bench: ParsableCommand {
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
     }
     let runner = ExperimentRunner(
-      models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
+      models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
     Output.note("\(suite.title): \(plan.count) experiments on \(Set(plan.map(\.technique)).count) techniques")
     let progress = Progress(total: plan.count)
     var skipped = 0

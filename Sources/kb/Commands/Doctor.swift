@@ -30,7 +30,7 @@ struct Doctor: ParsableCommand {
       ])
       for suite in Suite.allCases {
         for target in suite.targets {
-          let file = ModelStore(catalog: project.catalog).weights(
+          let file = project.modelStore.weights(
             network: target.network, dataset: target.dataset)
           let here = FileManager.default.fileExists(atPath: file.path)
           table.add([

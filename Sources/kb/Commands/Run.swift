@@ -32,7 +32,7 @@ struct Run: ParsableCommand {
       }
       let record = try KnowledgeBase.open(project).database.technique(id)
       let runner = ExperimentRunner(
-        models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs)
+        models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
       let target = NetworkTarget(network: network, dataset: dataset)
       let plan = try plan(record.technique, target)
       // Free settings are no part of the catalog's results: they are shown, not kept.

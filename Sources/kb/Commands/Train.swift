@@ -37,7 +37,7 @@ struct Train: ParsableCommand {
       let checkpoint = project.state.appending(path: "\(network)-\(dataset).checkpoint")
       try FileManager.default.createDirectory(at: project.state, withIntermediateDirectories: true)
       let maker = ModelMaker(
-        graph: graph, configuration: configuration, store: ModelStore(catalog: project.catalog),
+        graph: graph, configuration: configuration, store: project.modelStore,
         watched: watch)
       let started = Date()
       let card = try maker.make(

@@ -11,7 +11,9 @@ import Networks
 func exitCode(for error: any Error) -> ExitCode {
   switch error {
   case DatasetError.missing, ModelStoreError.missing, is ProjectError: return .missing
-  case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork: return .usage
+  case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork,
+    ModelStoreError.taken:
+    return .usage
   case is UnitSpecError, is TableError, is StatisticsError, is KernelSetError: return .usage
   case let error as FileError: return error.isMissing ? .missing : .badData
   case is SourceError, is CircuitError: return .badData
@@ -21,7 +23,9 @@ func exitCode(for error: any Error) -> ExitCode {
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite
   case DatasetError.download: return .missing
-  case is CatalogError, is DatasetError, is LedgerError, is SafetensorsError, is NetworkError: return .badData
+  case is CatalogError, is DatasetError, is LedgerError, is SafetensorsError, is NetworkError,
+    is GraphError, is GraphFileError:
+    return .badData
   default: return .failure
   }
 }

@@ -1,0 +1,137 @@
+import Foundation
+import Networks
+import Testing
+
+struct GraphFileTests {
+  private func read(_ text: String) throws -> NetworkGraph {
+    let file = try Samples.temporaryFile("graph.json")
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    try Data(text.utf8).write(to: file)
+    return try GraphFile.read(file)
+  }
+
+  @Test func everyGraphComesBackAsItWas() throws {
+    for graph in NetworkGraph.all + [Samples.residual, Samples.ragged] {
+      let text = try #require(String(data: GraphFile.data(graph), encoding: .utf8))
+      #expect(try read(text) == graph)
+    }
+  }
+
+  /// A file of one node, with parts of it replaced.
+  private func file(
+    head: String = "\"format\": \"kb-network\", \"version\": 1, \"id\": \"n\"",
+    input: String = "{\"channels\": 1, \"height\": 4, \"width\": 4}",
+    node: String = "{\"name\": \"fc\", \"layer\": \"dense\", \"outputs\": 2, \"inputs\": [\"input\"]}"
+  ) -> String { "{\(head), \"input\": \(input), \"nodes\": [\(node)]}" }
+
+  @Test func smallestFileIsRead() throws {
+    #expect(try read(file()).parameterCount == 34)
+  }
+
+  @Test func mistakesAreNamed() throws {
+    func conv(_ fields: String) -> String {
+      "{\"name\": \"c\", \"layer\": \"convolution\", \"inputs\": [\"input\"], \(fields)}"
+    }
+    let cases: [(text: String, problem: String)] = [
+      ("[]", "is not a JSON object"),
+      (
+        file(head: "\"format\": \"onnx\", \"version\": 1, \"id\": \"n\""),
+        "has the format 'onnx', not 'kb-network'"
+      ),
+      (
+        file(head: "\"format\": \"kb-network\", \"version\": 2, \"id\": \"n\""),
+        "has version 2; this program reads version 1"
+      ),
+      (
+        file(head: "\"format\": \"kb-network\", \"version\": 1, \"id\": \"../n\""),
+        "the id '../n' is not letters, digits, '.', '_' and '-'"
+      ),
+      (file(head: "\"format\": \"kb-network\", \"version\": 1"), "the file lacks 'id'"),
+      (file(input: "{\"channels\": 1, \"height\": 4}"), "input lacks 'width'"),
+      (
+        file(input: "{\"channels\": true, \"height\": 4, \"width\": 4}"),
+        "input: 'channels' is not a whole number"
+      ),
+      (file(input: "{\"channels\": 0, \"height\": 4, \"width\": 4}"), "the input 0x4x4 has no pixels"),
+      (
+        file(input: "{\"channels\": 70000, \"height\": 70000, \"width\": 70000}"),
+        "the input 70000x70000x70000 is too large"
+      ),
+      (
+        file(input: "{\"channels\": 2147483647, \"height\": 2147483647, \"width\": 2147483647}"),
+        "the input 2147483647x2147483647x2147483647 is too large"
+      ),
+      (file(node: "7"), "node 1 is not an object"),
+      (
+        file(node: "{\"name\": \"fc\", \"layer\": \"conv9\", \"inputs\": [\"input\"]}"),
+        "node fc: there is no layer 'conv9'; there are convolution, dense, batch-norm, relu, max-pool, "
+          + "average-pool, global-average-pool, subsample, pad-channels, add"
+      ),
+      (
+        file(node: "{\"name\": \"fc\", \"layer\": \"relu\", \"inputs\": [\"input\"], \"size\": 2}"),
+        "node fc: 'size' is not known here"
+      ),
+      (
+        file(node: "{\"name\": \"fc\", \"layer\": \"relu\", \"inputs\": [\"nowhere\"]}"),
+        "node fc: its input 'nowhere' is not a node before it"
+      ),
+      (
+        file(node: conv("\"outputs\": 2, \"kernel\": 3, \"stride\": 1, \"padding\": 1, \"bias\": 1")),
+        "node c: 'bias' is not true or false"
+      ),
+      (
+        file(node: conv("\"outputs\": 2.5, \"kernel\": 3, \"stride\": 1, \"padding\": 1, \"bias\": true")),
+        "node c: 'outputs' is not a whole number"
+      ),
+      (
+        file(node: conv("\"outputs\": 2, \"kernel\": 99999, \"stride\": 1, \"padding\": 1, \"bias\": true")),
+        "node c: window 99999 and stride 1 are at most 1024"
+      ),
+      (
+        file(
+          node: conv("\"outputs\": 2000000000, \"kernel\": 3, \"stride\": 1, \"padding\": 1, \"bias\": true")),
+        "node c: its output 2000000000x4x4 is too large"
+      ),
+      (
+        file(
+          node: "{\"name\": \"fc\", \"layer\": \"dense\", \"outputs\": 16000000, \"inputs\": [\"input\"]}"),
+        "node fc: the network is too large here: more than 16777216 weights, or activations of one image"
+      ),
+    ]
+    for (text, problem) in cases {
+      let error = #expect(throws: GraphFileError.self) { try read(text) }
+      #expect(error?.problem == problem)
+    }
+    let error = #expect(throws: GraphFileError.self) { try read("{\"format\": ") }
+    #expect(error?.problem.hasPrefix("is not JSON") == true)
+  }
+
+  @Test func cutFilesNeverCrash() throws {
+    let data = try GraphFile.data(Samples.residual)
+    for end in stride(from: 0, to: data.count - 1, by: 37) {
+      let file = try Samples.temporaryFile("graph.json")
+      defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+      try data.prefix(end).write(to: file)
+      #expect(throws: GraphFileError.self) { try GraphFile.read(file) }
+    }
+  }
+
+  @Test func importedNetworksAreFoundBesideBuiltInOnes() throws {
+    let folder = try Samples.temporaryFile("x").deletingLastPathComponent()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = ModelStore(
+      catalog: URL(filePath: "/nowhere"), imported: folder.appending(path: "networks"))
+    #expect(store.importedNetworks.isEmpty)
+    let network = FloatNetwork(graph: Samples.barNet, seed: 3)
+    let ranges = try network.activationRanges(Samples.bars(20, seed: 1))
+    try store.keep(TrainedModel(network: network, ranges: ranges), dataset: "bars")
+    #expect(store.importedNetworks == ["bars"])
+    let loaded = try store.load(network: "bars", dataset: "bars")
+    #expect(loaded.network.parameters == network.parameters)
+    #expect(loaded.ranges == ranges)
+    #expect(throws: ModelStoreError.taken("lenet5")) {
+      try store.keep(
+        TrainedModel(network: FloatNetwork(graph: .lenet5, seed: 1), ranges: nil), dataset: "mnist")
+    }
+  }
+}

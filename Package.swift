@@ -35,19 +35,22 @@ let package = Package(
     module("Circuits", ["Kernels"]),
     module("Arithmetic", [crypto]),
     module("Datasets", ["Kernels", crypto]),
+    // Product tables and circuits from and to other tools.
+    module("Interchange", ["Arithmetic", "Circuits", crypto]),
     // The executable side.
     module("UnitCircuits", ["Arithmetic", "Circuits"]),
     module("Networks", ["Kernels", "Arithmetic", "Datasets", crypto]),
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
     module("Harness", ["Catalog", "Techniques", "UnitCircuits"]),
-    module("Reports", ["Harness", "UnitCircuits", "Datasets"]),
+    module("Reports", ["Harness", "UnitCircuits", "Datasets", "Interchange"]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
     tests("Catalog", ["Catalog"]),
     tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
     tests("UnitCircuits", ["UnitCircuits"]),
+    tests("Interchange", ["Interchange"]),
     tests("Datasets", ["Datasets"]),
     tests("Networks", ["Networks"]),
     tests("Techniques", ["Techniques"]),

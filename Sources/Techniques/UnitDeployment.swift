@@ -19,7 +19,10 @@ package struct UnitDeployment: Hashable, Sendable {
   /// The table that the network's layers use.
   /// - Throws: `UnitSpecError` for an impossible unit, and an error of `EffectiveTable` where unit and encoding
   ///   do not fit.
-  package func table() throws -> EffectiveTable {
-    try EffectiveTable(unit: UnitLibrary.make(unit), encoding: encoding, binding: binding)
+  package func table(of units: UnitShelf = .library) throws -> EffectiveTable {
+    guard case .multiplier(let multiplier) = try units.unit(unit) else {
+      throw UnitSpecError.isAdder(name: unit.family)
+    }
+    return try EffectiveTable(unit: multiplier, encoding: encoding, binding: binding)
   }
 }

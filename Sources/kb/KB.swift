@@ -13,7 +13,7 @@ struct KB: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Unit.self, DataCommand.self,
-      Train.self, NetworkCommand.self, Doctor.self,
+      Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Unit.self, Import.self,
+      Export.self, Verify.self, DataCommand.self, Train.self, NetworkCommand.self, Doctor.self,
     ])
 }

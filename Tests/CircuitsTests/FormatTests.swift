@@ -64,6 +64,90 @@ import Testing
     #expect(header.values["MAE%"] == 0.19 && header.meanAbsoluteError == 0.75 && header.area == 12.2)
   }
 
+  @Test("sums of vectors keep the carry that their target has room for")
+  func sums() throws {
+    let source = """
+      module add3u_S(A, B, O);
+        input [2:0] A, B; output [4:0] O; wire [2:0] low; wire c;
+        wire [2:0] A, B;
+        assign {c, low} = {A[2], A[1], A[0]} + B;
+        assign O = low + {c, 1'b0, A[0]} + 5'b00001;
+      endmodule
+      """
+    let netlist = try VerilogReader.netlist(source, file: "add3u_S.v")
+    let result = try sweep(netlist, width: 3) { a, b in
+      let sum = a + b
+      return (sum & 7) + ((sum >> 3) << 2 | a & 1) + 1
+    }
+    #expect(result.pairs == 64)
+    #expect(result.firstMismatch == nil)
+    // Without room the carry is dropped.
+    let short = "module f(input [2:0] A, input [2:0] B, output [2:0] O); assign O = A + B; endmodule"
+    #expect(
+      try sweep(VerilogReader.netlist(short, file: "f.v"), width: 3) { ($0 + $1) & 7 }.firstMismatch == nil)
+  }
+
+  @Test(
+    "products, constants in ranges and named ones, signed where both operands are", arguments: [false, true])
+  func products(isSigned: Bool) throws {
+    let (sign, cast) = isSigned ? ("signed ", "$signed") : ("", "")
+    let source = """
+      `timescale 1ns/100ps
+      module mul4\(isSigned ? "s" : "u")_M(A, B, Z);
+        localparam TOP = 4 - 1, LOW = 1;
+        input \(sign)[4-1:0] A; input \(sign)[4-1:0] B;
+        output \(sign)[2*4-1:0] Z;
+        wire \(sign)[2*(4-1)-1:0] short;
+        assign short = \(cast)(A[TOP:LOW]) * \(cast)(B[4-1:1]);
+        assign Z = \(cast)({short, {2{1'b0}}});
+      endmodule
+      """
+    let netlist = try VerilogReader.netlist(source, file: "m.v")
+    let result = try sweep(netlist, width: 4, signed: isSigned) { ($0 & ~1) * ($1 & ~1) }
+    #expect(result.pairs == 256)
+    #expect(result.firstMismatch == nil)
+    // Operands of different widths, a wider target, a product and a sum.
+    let mixed = """
+      module f(input \(sign)[4:0] A, input \(sign)[4:0] B, output \(sign)[11:0] O);
+        wire \(sign)[2:0] b; assign b = B[2:0];
+        assign O = A * b + A;
+      endmodule
+      """
+    let other = try sweep(VerilogReader.netlist(mixed, file: "f.v"), width: 5, signed: isSigned) { a, b in
+      let low = b & 7
+      return a * (isSigned && low > 3 ? low - 8 : low) + a
+    }
+    #expect(other.pairs == 1024)
+    #expect(other.firstMismatch == nil)
+  }
+
+  @Test("cells with the prefix inside their names, and cells that the file defines twice")
+  func garbledCells() throws {
+    let source = """
+      module mul2u_G(input [1:0] A, input [1:0] B, output [3:0] O);
+        wire [5:0] n;
+        NPDKGEPDKGENNAND2X1 g0(.A(A[0]), .B(B[0]), .Y(n[0]));
+        PDKGENOAI21X1 g1(.A(A[1]), .B(B[1]), .C(A[0]), .Y(n[1]));
+        XNPDKGENOR2X1 g2(.A(A[1]), .B(B[1]), .Y(n[2]));
+        XPDKGEPDKGENNOR2X1 g3(.A(A[1]), .B(B[1]), .Y(n[3]));
+        PDKGENNPDKGENOR2X1 g4(.A(n[0]), .B(n[1]), .Y(n[4]));
+        PDKGEPDKGENNAND2X1 g5(.A(A[0]), .B(B[1]), .Y(n[5]));
+        assign O = {n[4], n[3] ^ n[2], n[2] & n[5], n[1] ^ n[0]};
+      endmodule
+      module PDKGENOAI21X1(input A, input B, input C, output Y); assign Y = ~((A & B) | C); endmodule
+      module PDKGENOAI21X1(input A, input B, input C, output Y); assign Y = ~((A | B) & C); endmodule
+      """
+    let netlist = try VerilogReader.netlist(source, file: "mul2u_G.v")
+    let result = try sweep(netlist, width: 2) { a, b in
+      let nand = 1 - (a & b & 1)
+      let oai = 1 - ((a >> 1 | b >> 1) & a & 1)
+      let xor = (a >> 1) ^ (b >> 1)
+      return (1 - (nand | oai)) << 3 | 1 << 2 | ((1 - xor) & a & (b >> 1) & 1) << 1 | nand ^ oai
+    }
+    #expect(result.pairs == 16)
+    #expect(result.firstMismatch == nil)
+  }
+
   @Test("signedness comes from the name, the ports or the caller")
   func signedness() throws {
     let body = "(input [1:0] A, input [1:0] B, output [3:0] O); assign O = {A, B}; endmodule"
@@ -88,7 +172,9 @@ import Testing
       ("assign O = A; wire l1; not g(l1, l1);", 2, "depends on itself"),
       ("wire [16777000:0] w; assign O = A;", 2, "wires"),
       ("AND2X1 g[1:0](.A(A), .B(B), .Y(O));", 2, "array of instances"),
-      ("always @(A) O = A;", 2, "not structural"),
+      ("always @(A) O = A;", 2, "not structural"), ("wire [2-3:0] w; assign O = A;", 2, "out of range"),
+      ("localparam X = 99999 * 99999 * 9; assign O = A;", 2, "too large"),
+      ("wire [X:0] w; assign O = A;", 2, "not a constant"),
     ])
   func malformed(body: String, line: Int, problem: String) {
     let source = "module t(input A, input B, output O);\n\(body)\nendmodule\n"

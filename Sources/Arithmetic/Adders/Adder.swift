@@ -1,10 +1,19 @@
-/// An adder as a pure function on unsigned integers.
+/// An adder as a pure function on integers, unsigned unless it says otherwise.
 ///
 /// Operands have `width` bits, the exact sum width + 1. Two's-complement operands take the same bit function.
 package protocol Adder: Sendable {
   var width: Int { get }
-  /// The sum of two operands in 0 ..< 2^width. The exact adder returns `a + b`.
+  /// The format of the operands: unsigned by default.
+  var operands: OperandFormat { get }
+  /// Whether the result has as many bits as an operand, so that only pairs whose exact sum fits them count.
+  var wraps: Bool { get }
+  /// The sum of two operands in `operands.range`. The exact adder returns `a + b`.
   func sum(_ a: Int, _ b: Int) -> Int
+}
+
+extension Adder {
+  package var operands: OperandFormat { OperandFormat(width: width) }
+  package var wraps: Bool { false }
 }
 
 extension AdderFamily {

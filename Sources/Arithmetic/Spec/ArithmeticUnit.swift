@@ -13,7 +13,7 @@ package enum ArithmeticUnit: Sendable {
   package var operands: OperandFormat {
     switch self {
     case .multiplier(let unit): unit.operands
-    case .adder(let unit): OperandFormat(width: unit.width)
+    case .adder(let unit): unit.operands
     }
   }
 

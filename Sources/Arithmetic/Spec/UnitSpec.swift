@@ -6,6 +6,11 @@ package struct UnitSpec: Hashable, Sendable, CustomStringConvertible {
   package struct Parameter: Hashable, Sendable {
     package let name: String
     package let value: Int
+
+    package init(name: String, value: Int) {
+      self.name = name
+      self.value = value
+    }
   }
 
   package let family: String
@@ -16,11 +21,20 @@ package struct UnitSpec: Hashable, Sendable, CustomStringConvertible {
     self.parameters = parameters
   }
 
-  /// Reads `family` or `family:name=integer,name=integer`.
+  /// What a spec starts with that names a file instead of a family: `file:PATH`.
+  package static let filePrefix = "file:"
+
+  /// Reads `family` or `family:name=integer,name=integer`, or `file:PATH` (a family of that whole name).
   /// - Throws: `UnitSpecError.malformed` or `.duplicateParameter`.
   package init(parsing text: String) throws(UnitSpecError) {
+    if text.hasPrefix(Self.filePrefix), text.count > Self.filePrefix.count {
+      family = text
+      parameters = []
+      return
+    }
     let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = halves.first, !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+    guard let name = halves.first, !name.isEmpty,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
     else { throw .malformed(text: text) }
     family = String(name)
     var parsed: [Parameter] = []
@@ -65,7 +79,7 @@ package enum UnitSpecError: Error, Hashable, Sendable, CustomStringConvertible {
       "There is no unit '\(name)'; there are \(known.joined(separator: ", "))"
     case .isAdder(let name): "'\(name)' is an adder, not a multiplier"
     case .unknownParameter(let name, let family, let known):
-      "'\(family)' has no parameter '\(name)'; it has \(known.joined(separator: ", "))"
+      "'\(family)' has no parameter '\(name)'; it has \(known.isEmpty ? "none" : known.joined(separator: ", "))"
     case .outOfRange(let name, let value, let family, let allowed):
       allowed.lowerBound == allowed.upperBound
         ? "\(name)=\(value) is impossible for '\(family)': here it must be \(allowed.lowerBound)"

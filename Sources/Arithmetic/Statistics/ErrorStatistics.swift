@@ -94,6 +94,7 @@ package struct ErrorStatistics: Sendable {
   @inline(__always)
   private mutating func visit(_ first: Int, _ second: Int, _ unit: ArithmeticUnit, _ domain: Domain) {
     if domain == .nonzeroOperands, first == 0 || second == 0 { return }
+    if case .adder(let unit) = unit, unit.wraps, !unit.operands.range.contains(first + second) { return }
     count += 1
     let (exact, error): (Int, Int)
     switch unit {

@@ -22,16 +22,32 @@ package struct ProductTable: Hashable, Sendable {
     case .multiplier(let unit): try self.init(unit)
     case .adder(let unit):
       guard unit.width <= 8 else { throw .tooWide(width: unit.width) }
-      let codes = 0..<(1 << unit.width)
+      let values = (0..<(1 << unit.width)).map(unit.operands.value(ofCode:))
       self.init(
-        operands: OperandFormat(width: unit.width),
-        entries: codes.flatMap { first in codes.map { unit.sum(first, $0) } })
+        operands: unit.operands, entries: values.flatMap { first in values.map { unit.sum(first, $0) } })
     }
+  }
+
+  /// A table from elsewhere: one entry a pair of codes, row by row (signed operands in two's-complement order: 0, 1, …,
+  /// -2, -1).
+  /// - Throws: `TableError.tooWide` above 8 bits, `.wrongCount` for another number of entries.
+  package init(_ operands: OperandFormat, entries: [Int]) throws(TableError) {
+    guard 1...8 ~= operands.width else { throw .tooWide(width: operands.width) }
+    guard entries.count == 1 << (2 * operands.width) else {
+      throw .wrongCount(width: operands.width, count: entries.count)
+    }
+    self.init(operands: operands, entries: entries)
   }
 
   private init(operands: OperandFormat, entries: [Int]) {
     self.operands = operands
     self.entries = entries
+  }
+
+  /// The result for operands in `operands.range`.
+  package func product(_ a: Int, _ b: Int) -> Int {
+    let mask = side - 1
+    return entries[(a & mask) << operands.width | b & mask]
   }
 
   package var side: Int { 1 << operands.width }
@@ -65,6 +81,7 @@ package struct ProductTable: Hashable, Sendable {
 package enum TableError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooWide(width: Int)
   case wrongFormat(encoding: OperandEncoding, operands: OperandFormat)
+  case wrongCount(width: Int, count: Int)
 
   package var description: String {
     switch self {
@@ -72,6 +89,8 @@ package enum TableError: Error, Hashable, Sendable, CustomStringConvertible {
     case .wrongFormat(let encoding, let operands):
       "\(encoding.rawValue) needs an \(encoding == .twosComplement ? "8-bit signed" : "8-bit unsigned") unit; this "
         + "one is \(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned")"
+    case .wrongCount(let width, let count):
+      "The table of a \(width)-bit unit has \(1 << (2 * width)) entries, not \(count)"
     }
   }
 }

@@ -5,11 +5,15 @@ extension Netlist {
     let type = outputs.first?.port.isSigned == true ? "int64_t" : "uint64_t"
     let arguments = inputs.map { "uint64_t \($0.name)" }.joined(separator: ", ")
     var lines = ["#include <stdint.h>", "", "\(type) \(name)(\(arguments)) {"]
+    // An approximate unit may leave operand bits out: compilers warn of unused names.
+    var read = Set(gates.flatMap { $0.inputs.map(\.position) })
+    for bus in outputs { read.formUnion(bus.signals.map(\.position)) }
     var wire = 2
     for port in inputs {
       for bit in 0..<port.width {
+        defer { wire += 1 }
+        guard read.contains(wire) else { continue }
         lines.append("  const uint64_t w\(wire) = \(port.name) >> \(bit) & 1;")
-        wire += 1
       }
     }
     func text(_ signal: Signal) -> String { signal.isConstant ? "\(signal.index)" : "w\(signal.index)" }

@@ -2,19 +2,26 @@
 /// lines are nil.
 package struct EvoApproxHeader: Hashable, Sendable {
   package let values: [String: Double]
+  /// The digits as printed: they fix the rounding.
+  package let digits: [String: String]
 
   /// Reads lines `// KEY = value unit` (or `KEY: value`) of the keys below; other lines are passed over.
   package init(_ source: String) {
     var values: [String: Double] = [:]
+    var digits: [String: String] = [:]
     for line in source.split(whereSeparator: \.isNewline).prefix(200) {
       guard let separator = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else { continue }
       let key = line[..<separator].drop { "/* \t".contains($0) }.trimmingSuffix()
       guard Self.keys.contains(key), values[key] == nil else { continue }
       let number = line[line.index(after: separator)...].drop { $0 == " " || $0 == "\t" }
         .prefix { $0.isNumber || ".+-eE".contains($0) }
-      if let value = Double(number), value.isFinite { values[key] = value }
+      if let value = Double(number), value.isFinite {
+        values[key] = value
+        digits[key] = String(number)
+      }
     }
     self.values = values
+    self.digits = digits
   }
 
   package static let keys: Set<String> = [

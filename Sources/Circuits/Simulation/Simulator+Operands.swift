@@ -36,6 +36,15 @@ extension Simulator {
     return collect(count: 1 << bits) { block, words in fillCounting(block, words) }
   }
 
+  /// A stretch of the enumeration of ``allPatterns()``: the combinations numbered `numbers`, for netlists whose
+  /// enumeration does not fit memory.
+  /// - Precondition: `numbers` starts at a multiple of ``patternsPerBlock`` and does not exceed 2^(input bits).
+  package func patterns(numbered numbers: Range<Int>) -> [[UInt64]] {
+    precondition(numbers.lowerBound % Self.patternsPerBlock == 0, "a stretch starts with a block")
+    let first = numbers.lowerBound / Self.patternsPerBlock
+    return collect(count: numbers.count) { block, words in fillCounting(first + block, words) }
+  }
+
   /// Writes the words of block `block` of the enumeration that ``allPatterns()`` describes.
   func fillCounting(_ block: Int, _ words: UnsafeMutablePointer<UInt64>) {
     var below = netlist.inputWidth

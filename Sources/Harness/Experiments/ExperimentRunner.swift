@@ -18,6 +18,7 @@ package final class ExperimentRunner {
   private let models: ModelStore
   private let data: DataStore
   private let threads: Int
+  private let units: UnitShelf
   private var targets: [TargetKey: LoadedTarget] = [:]
   private var costs: [UnitSpec: UnitCost] = [:]
 
@@ -34,10 +35,12 @@ package final class ExperimentRunner {
     package let reference: Evaluation
   }
 
-  package init(models: ModelStore, data: DataStore, threads: Int) {
+  /// - Parameter units: where the specs of experiments find their units.
+  package init(models: ModelStore, data: DataStore, threads: Int, units: UnitShelf = .library) {
     self.models = models
     self.data = data
     self.threads = threads
+    self.units = units
   }
 
   /// The key under which the outcome is kept; changes with everything that the figures depend on.
@@ -67,7 +70,7 @@ package final class ExperimentRunner {
     let key = try key(of: planned.experiment)
     switch planned.experiment {
     case .errorStatistics(let spec, let domain, let samples):
-      let unit = try ArithmeticUnit(spec)
+      let unit = try units.unit(spec)
       let statistics =
         if let samples {
           try ErrorStatistics(sampling: unit, samples: samples, seed: Self.samplingSeed, domain: domain)
@@ -106,7 +109,7 @@ package final class ExperimentRunner {
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, activationBits: deployment.activationBits)
       let evaluation = try target.network.evaluate(
-        target.images, products: deployment.table(), threads: threads, progress: progress)
+        target.images, products: deployment.table(of: units), threads: threads, progress: progress)
       let comparison = Self.compare(reference: target.reference, approximate: evaluation)
       let correct = evaluation.correct.count { $0 }
       let exact = target.reference.correct.count { $0 }
@@ -150,10 +153,12 @@ package final class ExperimentRunner {
       images: reference.correct.count, onlyReference: onlyReference, onlyApproximate: onlyApproximate)
   }
 
-  /// SHA-256 of the truth table; of the specification where the table is too large to write out.
+  /// SHA-256 of the truth table; of the specification, or an imported unit's file, where the table is too large to write
+  /// out.
   package func identity(of spec: UnitSpec) throws -> String {
-    let unit = try ArithmeticUnit(spec)
+    let unit = try units.unit(spec)
     if unit.operands.width <= 8 { return try ProductTable(unit).identity }
+    if let imported = units[spec] { return imported.digest }
     return Digest.sha256(Array("\(spec)".utf8))
   }
 

@@ -94,6 +94,22 @@ package enum BenchPlan {
     return plan
   }
 
+  /// What there is to run for one unit, which need not be in the catalog.
+  package static func experiments(
+    of spec: UnitSpec, _ unit: ArithmeticUnit, technique: String? = nil, on target: NetworkTarget
+  ) throws -> [PlannedExperiment] {
+    let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
+    let statistics = PlannedExperiment(
+      technique: technique, experiment: .errorStatistics(unit: spec, domain: .all, samples: samples))
+    guard case .multiplier(let unit) = unit else { return [statistics] }
+    return [statistics]
+      + (try deployments(of: spec, unit)).map {
+        PlannedExperiment(
+          technique: technique,
+          experiment: .networkAccuracy(deployment: $0, network: target.network, dataset: target.dataset))
+      }
+  }
+
   /// Every way in which a network can use the unit that is worth telling apart: unsigned units with
   /// sign-magnitude and with affine codes, signed ones in two's complement; both bindings where the unit is
   /// not symmetric.

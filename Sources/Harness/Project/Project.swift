@@ -14,6 +14,8 @@ package struct Project: Sendable {
   package var recordedResults: URL { root.appending(path: "benchmarks/results") }
   /// Ledgers of this machine, never committed.
   package var localResults: URL { state.appending(path: "results") }
+  /// Units that the user imported.
+  package var units: URL { state.appending(path: "units") }
   /// Networks from elsewhere, never committed.
   package var importedNetworks: URL { state.appending(path: "networks") }
   package var tables: URL { root.appending(path: "benchmarks") }

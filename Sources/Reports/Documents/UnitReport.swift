@@ -1,5 +1,7 @@
 import Arithmetic
+import Circuits
 import Harness
+import Interchange
 
 /// One arithmetic unit: `kb unit`.
 package struct UnitReport: Sendable {
@@ -8,12 +10,22 @@ package struct UnitReport: Sendable {
   package let statistics: ErrorStatistics
   /// SHA-256 of the truth table and whether the ports are interchangeable; nil above 8 bits.
   package let table: (identity: String, isSymmetric: Bool)?
+  /// Cost of the circuit, optimised, where there is one; and relative to the exact circuit of its kind.
+  package let cost: (gates: Int, own: Cost, relative: Cost?)?
   private let extent: String
+  private let notes: [String]
 
-  /// - Throws: `UnitSpecError`, `StatisticsError`.
-  package init(_ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64) throws {
-    spec = try ArithmeticUnit.canonical(text)
-    let unit = try ArithmeticUnit(spec)
+  /// - Parameters:
+  ///   - units: where the spec finds its unit.
+  ///   - imported: what was imported under that name.
+  /// - Throws: `UnitSpecError`, `StatisticsError`, `CircuitError`.
+  package init(
+    _ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64, units: UnitShelf = .library,
+    imported: ImportedUnit? = nil
+  ) throws {
+    spec = try units.canonical(text)
+    let unit = try units.unit(spec)
+    notes = imported.map { ["imported (\($0.format.id))"] + $0.notes } ?? []
     operands = unit.operands
     if let samples {
       statistics = try ErrorStatistics(sampling: unit, samples: samples, seed: seed, domain: domain)
@@ -28,6 +40,14 @@ package struct UnitReport: Sendable {
     } else {
       table = nil
     }
+    if let netlist = try imported.map(\.netlist) ?? LibraryCircuits.netlist(spec) {
+      let small = netlist.optimized()
+      let own = try small.cost()
+      let exact = try LibraryCircuits.exact(CircuitFunction(netlist))?.optimized().cost()
+      cost = (small.gates.count, own, exact.map(own.relative(to:)))
+    } else {
+      cost = nil
+    }
   }
 
   package var text: String {
@@ -38,6 +58,8 @@ package struct UnitReport: Sendable {
       out +=
         table.isSymmetric ? "symmetric: the ports may be swapped\n" : "not symmetric: the ports differ\n"
     }
+    for note in notes { out += "note: \(note)\n" }
+    if let cost { out += Self.text(cost) }
     var grid = Table([.init("statistic"), .init("value", .right), .init("95 % interval"), .init("meaning")])
     for statistic in Statistic.allCases {
       let value = statistics[statistic]
@@ -52,6 +74,16 @@ package struct UnitReport: Sendable {
     return out + "\n" + grid.text
   }
 
+  private static func text(_ cost: (gates: Int, own: Cost, relative: Cost?)) -> String {
+    func figure(_ value: KeyPath<Cost, Double>, _ unit: String) -> String {
+      let relative = cost.relative.map { " (\((100 * $0[keyPath: value]).formatted(decimals: 1)) %)" } ?? ""
+      return "\(cost.own[keyPath: value].formatted(decimals: 2)) \(unit)\(relative)"
+    }
+    return
+      "circuit: \(cost.gates) gates, area \(figure(\.area, "um2")), delay \(figure(\.delay, "ps")), power "
+      + "\(figure(\.power, "uW")); percentages are of our exact circuit in the same 45 nm model, uniform operands\n"
+  }
+
   package var json: String {
     get throws {
       let values = Statistic.allCases.compactMap { statistic in
@@ -60,7 +92,8 @@ package struct UnitReport: Sendable {
       return try JSONText.render(
         Item(
           unit: "\(spec)", width: operands.width, signed: operands.isSigned, pairs: statistics.count,
-          identity: table?.identity, symmetric: table?.isSymmetric,
+          identity: table?.identity, symmetric: table?.isSymmetric, area: cost?.own.area,
+          delay: cost?.own.delay, power: cost?.own.power,
           statistics: Dictionary(uniqueKeysWithValues: values)))
     }
   }
@@ -72,6 +105,10 @@ package struct UnitReport: Sendable {
     let pairs: Int
     let identity: String?
     let symmetric: Bool?
+    /// um2, ps, uW
+    let area: Double?
+    let delay: Double?
+    let power: Double?
     let statistics: [String: Double]
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Arithmetic
 import Catalog
 import Harness
+import Interchange
 import Networks
 import Reports
 import Techniques
@@ -11,13 +12,14 @@ struct Run: ParsableCommand {
     abstract: "Run one technique, or one unit, in a network now (an adder: its error statistics).",
     discussion: """
       `kb run drum` runs the technique's configurations and the checks of its claims; `kb run drum --set k=3` one \
-      configuration of its unit.
+      configuration of its unit. `kb run NAME` runs an imported unit, `kb run file:PATH` a table or circuit as it lies \
+      there, `kb run drum:n=8,k=3` any unit.
       """)
 
   @OptionGroup var options: CatalogOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var threads: ThreadOptions
-  @Argument(help: "The technique's id.") var id: String
+  @Argument(help: "The technique's id; an imported unit; family:name=integer; file:PATH.") var id: String
   @Option(help: "A parameter of the technique's unit, k=3; repeatable.") var set: [String] = []
   @Option(help: "The network.") var network = "lenet5"
   @Option(help: "The dataset.") var dataset = "glyphs"
@@ -25,6 +27,9 @@ struct Run: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let project = try options.project()
+      if set.isEmpty, let found = try UnitFinder(store: UnitStore(folder: project.units)).findUnit(id) {
+        return try run(found, in: project)
+      }
       let record = try KnowledgeBase.open(project).database.technique(id)
       let runner = ExperimentRunner(
         models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
@@ -71,16 +76,40 @@ struct Run: ParsableCommand {
     }
     if set.isEmpty { return try BenchPlan.experiments(for: [technique], targets: [target]) }
     let spec = try ArithmeticUnit.canonical("\(family):\(set.joined(separator: ","))")
-    let unit = try ArithmeticUnit(spec)
-    let samples = unit.operands.width > BenchPlan.exhaustiveWidth ? BenchPlan.defaultSamples : nil
-    let statistics = PlannedExperiment(
-      technique: technique.id, experiment: .errorStatistics(unit: spec, domain: .all, samples: samples))
-    guard case .multiplier(let unit) = unit else { return [statistics] }
-    return [statistics]
-      + (try BenchPlan.deployments(of: spec, unit)).map {
-        PlannedExperiment(
-          technique: technique.id,
-          experiment: .networkAccuracy(deployment: $0, network: target.network, dataset: target.dataset))
+    return try BenchPlan.experiments(of: spec, ArithmeticUnit(spec), technique: technique.id, on: target)
+  }
+
+  /// A unit outside the catalog. Results of imported ones are kept, those of a file or a free setting are shown.
+  private func run(_ found: UnitFinder.Found, in project: Project) throws {
+    let target = NetworkTarget(network: network, dataset: dataset)
+    let spec = try found.units.canonical(id)
+    let runner = ExperimentRunner(
+      models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs,
+      units: found.units)
+    let plan = try BenchPlan.experiments(of: spec, found.units.unit(spec), on: target)
+    let progress = Progress(total: plan.count)
+    let isKept = found.imported != nil && !id.hasPrefix(UnitSpec.filePrefix)
+    let ledger = project.localResults.appending(path: "run-\(spec.family).jsonl")
+    var bench = isKept ? Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: ledger)) : nil
+    var entries: [LedgerEntry] = []
+    if bench != nil {
+      entries =
+        try bench?.run { event in
+          if case .starting(let planned) = event {
+            progress.begin(planned.experiment.title)
+          } else {
+            progress.finishOne()
+          }
+        } ?? []
+    } else {
+      for planned in plan {
+        progress.begin(planned.experiment.title)
+        entries.append(try runner.run(planned))
+        progress.finishOne()
       }
+    }
+    progress.finish()
+    let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
+    Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries) : accuracies).text)
   }
 }

@@ -11,6 +11,8 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var options: CatalogOptions
   @Argument(help: "The table to print; without one, all are written to benchmarks/.") var name: String?
   @Flag(help: "Write nothing; fail when the committed tables are not current.") var check = false
+  @Flag(help: "This machine's results too (units that you imported and ran), when one is printed.")
+  var local = false
   @Option(help: "table, csv or markdown, when one is printed.") var format: Format = .table
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, markdown }
@@ -21,7 +23,9 @@ struct TableCommand: ParsableCommand {
       let claims = try KnowledgeBase.open(project, recordedOnly: true).database.claims()
       let entries = try KnowledgeBase.entries(in: [project.recordedResults])
       if let name, !check {
-        let table = BenchmarkTables.table(try definition(name), entries: entries, claims: claims)
+        let shown =
+          local ? try KnowledgeBase.entries(in: [project.recordedResults, project.localResults]) : entries
+        let table = BenchmarkTables.table(try definition(name), entries: shown, claims: claims)
         switch format {
         case .table: Output.result(table.text)
         case .csv: Output.result(table.csv)

@@ -4,6 +4,7 @@ import Catalog
 import Circuits
 import Datasets
 import Harness
+import Interchange
 import Networks
 import UnitCircuits
 
@@ -14,9 +15,12 @@ func exitCode(for error: any Error) -> ExitCode {
   case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork,
     ModelStoreError.taken:
     return .usage
-  case is UnitSpecError, is UnitCircuitError, is CircuitError, is TableError, is StatisticsError,
-    is KernelSetError:
+  case is UnitSpecError, is UnitCircuitError, is TableError, is StatisticsError, is KernelSetError:
     return .usage
+  case let error as FileError: return error.isMissing ? .missing : .badData
+  case is SourceError, is CircuitError: return .badData
+  case StoreError.cannotWrite: return .cannotWrite
+  case is ExportError, is StoreError: return .usage
   case BenchError.badLink: return .badData
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite

@@ -1,12 +1,12 @@
 /// The cells that published netlists name without defining them.
 enum VerilogCells {
   /// The module for a cell name: drive strengths (`X1`, `_X2`) and the prefix `PDKGEN` of the generic variants do not
-  /// matter. The pins are those of the OSU FreePDK45 cells (A, B, C, Y, YS, YC) or, with an underscore before the drive
+  /// matter. (In the older published files a repeated replacement put the prefix inside names too: NPDKGEPDKGENNAND2X1 is
+  /// NAND2X1, XNPDKGENOR2X1 is XNOR2X1.) The pins are those of the OSU FreePDK45 cells (A, B, C, Y, YS, YC) or, with an underscore before the drive
   /// strength, of the Nangate cells.
   static func module(named name: String) -> VerilogModule? {
     let modules = library
-    var base = Substring(name)
-    if base.hasPrefix("PDKGEN") { base = base.dropFirst(6) }
+    let base = Substring(name.replacing("PDKGEPDKGENN", with: "").replacing("PDKGEN", with: ""))
     guard let mark = base.lastIndex(of: "X"), !base[base.index(after: mark)...].isEmpty,
       base[base.index(after: mark)...].allSatisfy(\.isNumber)
     else { return modules[String(base)] }

@@ -2,9 +2,10 @@ import Foundation
 
 /// Reads structural Verilog into a ``Netlist``.
 ///
-/// Understood: modules with ports of either style, vectors, `assign` of bitwise expressions, concatenations, gate
-/// primitives, instances of modules of the same file and of the cells of ``VerilogCells`` (a module of the file wins).
-/// Widths must agree; only unsized numbers stretch. Gates are kept as written, except those that reach no output.
+/// Understood: modules with ports of either style, vectors, `assign` of bitwise expressions, concatenations, sums and
+/// products (as ripple-carry adders and arrays of them), constants in ranges, gate primitives, instances of modules of the same file and of the cells of ``VerilogCells``
+/// (a module of the file wins, unless the file defines it twice: published files do, with different functions).
+/// Widths must agree; only unsized numbers and arithmetic stretch. Gates are kept as written, except those that reach no output.
 package enum VerilogReader {
   /// - Parameters:
   ///   - file: the name for messages; without its extension, the module that is wanted if the file has it.
@@ -16,12 +17,18 @@ package enum VerilogReader {
     var parser = try VerilogParser(source, file: file)
     let modules = try parser.modules()
     var byName: [String: VerilogModule] = [:]
+    var ambiguous: Set<String> = []
     for module in modules {
       guard byName.updateValue(module, forKey: module.name) == nil else {
+        if VerilogCells.module(named: module.name) != nil {
+          ambiguous.insert(module.name)
+          continue
+        }
         throw SourceError(
           file: file, line: module.line, problem: "module \(module.name) is defined twice", mend: "drop one")
       }
     }
+    for name in ambiguous { byName[name] = nil }
     let used = Set(modules.flatMap { $0.instances.map(\.cell) })
     let base = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     guard
@@ -56,7 +63,7 @@ struct VerilogElaboration {
     self.modules = modules
   }
 
-  private typealias Scope = [String: (bits: [Int], range: VerilogRange)]
+  private typealias Scope = [String: (bits: [Int], range: VerilogRange, isSigned: Bool)]
 
   private func error(_ line: Int, _ problem: String, _ mend: String) -> SourceError {
     SourceError(file: file, line: line, problem: problem, mend: mend)
@@ -174,12 +181,22 @@ struct VerilogElaboration {
       }
       let bound = bindings[name]
       scope[name] = (
-        try bound ?? (0..<range.width).map { _ in try add(.undriven, name, vector.line) }, range
+        try bound ?? (0..<range.width).map { _ in try add(.undriven, name, vector.line) }, range,
+        vector.isSigned
       )
     }
     for assignment in module.assignments {
-      let value = try bits(of: assignment.value, &scope, wanted: nil)
-      try drive(assignment.target, value, isUnsized: assignment.value.isUnsized, &scope, assignment.line)
+      let (target, line) = (assignment.target, assignment.line)
+      guard assignment.value.isArithmetic else {
+        let value = try bits(of: assignment.value, &scope, wanted: nil)
+        try drive(target, value, isUnsized: assignment.value.isUnsized, &scope, line)
+        continue
+      }
+      // A sum is taken in the width of what it is assigned to, so that the carry is kept.
+      let width = try targets(target, &scope, line).count
+      let value = try bits(of: assignment.value, &scope, wanted: width)
+      let fitted = extended(value, to: width, isSigned(assignment.value, scope))
+      try drive(target, fitted, isUnsized: false, &scope, line)
     }
     for instance in module.instances { try place(instance, &scope, depth: depth) }
     return scope
@@ -271,9 +288,9 @@ struct VerilogElaboration {
     _ name: String, _ range: VerilogRange?, _ scope: inout Scope, _ line: Int
   ) throws -> [Int] {
     if scope[name] == nil {
-      scope[name] = ([try add(.undriven, name, line)], VerilogRange(high: 0, low: 0))
+      scope[name] = ([try add(.undriven, name, line)], VerilogRange(high: 0, low: 0), false)
     }
-    guard let (wires, whole) = scope[name] else { return [] }
+    guard let (wires, whole, _) = scope[name] else { return [] }
     guard let range else { return wires }
     let (least, most) = (min(whole.high, whole.low), max(whole.high, whole.low))
     let isReversed = whole.high < whole.low
@@ -307,6 +324,18 @@ struct VerilogElaboration {
       }
       return (0..<count).flatMap { _ in inner }
     case .gate(let kind, let inputs): return try gates(kind, inputs, &scope, 0)
+    case .signed(let inner): return try bits(of: inner, &scope, wanted: nil)
+    case .arithmetic(let operation, let left, let right, let line):
+      let (a, b) = (
+        try bits(of: left, &scope, wanted: wanted), try bits(of: right, &scope, wanted: wanted)
+      )
+      let isSigned = isSigned(left, scope) && isSigned(right, scope)
+      let width = max(a.count, b.count, wanted ?? 0)
+      switch operation {
+      case .add:
+        return try sum(extended(a, to: width, isSigned), extended(b, to: width, isSigned), line)
+      case .multiply: return extended(try product(a, b, isSigned, line), to: width, isSigned)
+      }
     case .conditional(let condition, let yes, let no, let line):
       let select = try bits(of: condition, &scope, wanted: nil)
       guard select.count == 1 else { throw error(line, "a condition has \(select.count) bits", "use one") }
@@ -336,6 +365,58 @@ struct VerilogElaboration {
     return try (0..<width).map { bit in
       try add(.gate(kind, rows.map { $0[bit] }), "\(kind)", line)
     }
+  }
+
+  /// Cut, or lengthened with zeros or with copies of the highest bit.
+  private func extended(_ bits: [Int], to width: Int, _ isSigned: Bool) -> [Int] {
+    (0..<width).map { $0 < bits.count ? bits[$0] : isSigned ? bits.last ?? 0 : 0 }
+  }
+
+  /// Whether an operand of arithmetic counts as two's complement: a whole vector declared so, `$signed(…)`, a plain number.
+  private func isSigned(_ expression: VerilogExpression, _ scope: Scope) -> Bool {
+    switch expression {
+    case .name(let name, range: nil, _): scope[name]?.isSigned ?? false
+    case .signed, .number(_, width: nil, _): true
+    case .not(let inner): isSigned(inner, scope)
+    case .arithmetic(_, let left, let right, _): isSigned(left, scope) && isSigned(right, scope)
+    case .name, .number, .binary, .conditional, .concatenation, .replication, .gate: false
+    }
+  }
+
+  /// The sum of two rows of one length, without the last carry.
+  private mutating func sum(_ a: [Int], _ b: [Int], _ line: Int) throws -> [Int] {
+    var carry = 0
+    var result: [Int] = []
+    for (x, y) in zip(a, b) {
+      result.append(try add(.gate(.xor3, [x, y, carry]), "+", line))
+      carry = try add(.gate(.majority, [x, y, carry]), "+", line)
+    }
+    return result
+  }
+
+  /// All bits of a product, row by row; signed by the array of Baugh and Wooley (IEEE ToC C-22(12), 1973) for m x n bits:
+  /// terms with one sign bit are inverted, and 2^(m-1) + 2^(n-1) + 2^(m+n-1) is added.
+  private mutating func product(_ a: [Int], _ b: [Int], _ isSigned: Bool, _ line: Int) throws -> [Int] {
+    let width = a.count + b.count
+    var total = [Int](repeating: 0, count: width)
+    guard !a.isEmpty, !b.isEmpty else { return total }
+    var rows: [(bits: [Int], column: Int)] = []
+    for (row, y) in b.enumerated() {
+      var bits: [Int] = []
+      for (column, x) in a.enumerated() {
+        let isInverted = isSigned && (row == b.count - 1) != (column == a.count - 1)
+        bits.append(try add(.gate(isInverted ? .nand : .and, [x, y]), "*", line))
+      }
+      rows.append((bits, row))
+    }
+    if isSigned { rows += [a.count - 1, b.count - 1, width - 1].map { ([1], $0) } }
+    // Each row enters at its own column: what lies below is final.
+    for row in rows {
+      let high = try sum(
+        Array(total[row.column...]), extended(row.bits, to: width - row.column, false), line)
+      total.replaceSubrange(row.column..., with: high)
+    }
+    return total
   }
 
   /// An inverted expression is one gate where there is such a gate.
@@ -398,6 +479,14 @@ extension VerilogExpression {
     return false
   }
 
+  /// Whether its width follows from where it stands.
+  fileprivate var isArithmetic: Bool {
+    switch self {
+    case .arithmetic, .signed: true
+    default: false
+    }
+  }
+
   /// A wire or a bit of one, as text; nil for anything else.
   fileprivate var simpleName: String? {
     guard case .name(let name, let range, _) = self else { return nil }
@@ -407,9 +496,9 @@ extension VerilogExpression {
   fileprivate var line: Int {
     switch self {
     case .name(_, _, let line), .number(_, _, let line), .binary(_, _, _, let line),
-      .conditional(_, _, _, let line), .replication(_, _, let line):
+      .conditional(_, _, _, let line), .replication(_, _, let line), .arithmetic(_, _, _, let line):
       line
-    case .not(let inner): inner.line
+    case .not(let inner), .signed(let inner): inner.line
     case .concatenation(let parts): parts.first?.line ?? 0
     case .gate: 0
     }

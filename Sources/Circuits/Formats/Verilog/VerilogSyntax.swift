@@ -5,11 +5,17 @@ indirect enum VerilogExpression: Sendable {
   case not(VerilogExpression)
   case binary(VerilogOperator, VerilogExpression, VerilogExpression, line: Int)
   case conditional(VerilogExpression, VerilogExpression, VerilogExpression, line: Int)
+  /// In the width of its context or of the wider operand; signed where both operands are.
+  case arithmetic(VerilogArithmetic, VerilogExpression, VerilogExpression, line: Int)
+  /// `$signed(…)`
+  case signed(VerilogExpression)
   case concatenation([VerilogExpression])
   case replication(Int, VerilogExpression, line: Int)
   /// A gate of our own kinds: only in the built-in cells.
   case gate(GateKind, [VerilogExpression])
 }
+
+enum VerilogArithmetic: Sendable { case add, multiply }
 
 enum VerilogOperator: Sendable { case and, or, xor, nand, nor, xnor }
 
@@ -57,6 +63,8 @@ struct VerilogParser {
   private var position = 0
   private var depth = 0
   private let isBuiltIn: Bool
+  /// The named constants of the module being read.
+  private var constants: [String: Int] = [:]
 
   init(_ source: String, file: String, isBuiltIn: Bool = false) throws {
     self.file = file
@@ -101,7 +109,53 @@ struct VerilogParser {
     return current.text
   }
 
+  /// A constant index: numbers and named constants with + - * and parentheses, such as `2 * (16 - 7) - 1`.
   private mutating func integer() throws -> Int {
+    let line = current.line
+    let value = try constant()
+    guard 0...1 << 24 ~= value else {
+      throw error("the index \(value) is out of range", "write a number below 2^24", line: line)
+    }
+    return value
+  }
+
+  private mutating func constant() throws -> Int {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < SourceLimit.nesting else { throw error("a constant is nested too deep", "compute it") }
+    var value = try constantTerm()
+    while current.isSymbol("+") || current.isSymbol("-") {
+      let isSum = current.isSymbol("+")
+      position += 1
+      let term = try constantTerm()
+      value += isSum ? term : -term
+      guard abs(value) <= 1 << 32 else { throw error("a constant is too large", "stay below 2^24") }
+    }
+    return value
+  }
+
+  private mutating func constantTerm() throws -> Int {
+    var value = try constantFactor()
+    while accept("*") {
+      let (product, overflow) = value.multipliedReportingOverflow(by: try constantFactor())
+      guard !overflow, abs(product) <= 1 << 32 else {
+        throw error("a constant is too large", "stay below 2^24")
+      }
+      value = product
+    }
+    return value
+  }
+
+  private mutating func constantFactor() throws -> Int {
+    if accept("(") {
+      let value = try constant()
+      try expect(")")
+      return value
+    }
+    if current.kind == .name, let value = constants[current.text] {
+      position += 1
+      return value
+    }
     guard case .number(let value, _) = current.kind, value <= 1 << 24 else {
       throw error("\"\(current.text)\" is not a constant index", "write a number below 2^24")
     }
@@ -118,6 +172,7 @@ struct VerilogParser {
   }
 
   private mutating func module() throws -> VerilogModule {
+    constants = [:]
     var module = VerilogModule(name: try name("module"), line: current.line)
     module.isBuiltIn = isBuiltIn
     if accept("("), !accept(")") {
@@ -220,7 +275,18 @@ struct VerilogParser {
       return
     }
     if accept(";") { return }
-    for word in ["reg", "always", "initial", "function", "parameter", "generate", "inout", "task"]
+    if current.isKeyword("localparam") || current.isKeyword("parameter") {
+      position += 1
+      _ = try range()
+      repeat {
+        let constantName = try name("constant")
+        try expect("=")
+        constants[constantName] = try constant()
+      } while accept(",")
+      try expect(";")
+      return
+    }
+    for word in ["reg", "always", "initial", "function", "generate", "inout", "task"]
     where current.isKeyword(word) {
       throw error("\"\(word)\" is not structural Verilog", "give gates, cells and assigns only")
     }
@@ -315,7 +381,7 @@ struct VerilogParser {
   ]
 
   private mutating func level(_ index: Int) throws -> VerilogExpression {
-    guard index < Self.levels.count else { return try unary() }
+    guard index < Self.levels.count else { return try sum() }
     var left = try level(index + 1)
     var chain = 0
     while current.kind == .symbol, let operation = Self.levels[index][current.text] {
@@ -326,6 +392,28 @@ struct VerilogParser {
         throw error("an expression is too long", "introduce wires")
       }
       left = .binary(operation, left, try level(index + 1), line: line)
+    }
+    return left
+  }
+
+  private mutating func sum() throws -> VerilogExpression {
+    try arithmetic(.add, "+") { parser in
+      try parser.arithmetic(.multiply, "*") { try $0.unary() }
+    }
+  }
+
+  private mutating func arithmetic(
+    _ operation: VerilogArithmetic, _ symbol: String,
+    operand: (inout VerilogParser) throws -> VerilogExpression
+  ) throws -> VerilogExpression {
+    var left = try operand(&self)
+    var terms = 1
+    while current.isSymbol(symbol) {
+      let line = current.line
+      position += 1
+      terms += 1
+      guard terms < SourceLimit.nesting else { throw error("a sum is too long", "introduce wires") }
+      left = .arithmetic(operation, left, try operand(&self), line: line)
     }
     return left
   }
@@ -370,6 +458,12 @@ struct VerilogParser {
       return .concatenation(parts)
     }
     let text = try name("wire")
+    if text == "$signed" {
+      try expect("(")
+      let inner = try expression()
+      try expect(")")
+      return .signed(inner)
+    }
     if isBuiltIn, text.hasPrefix("$"), let kind = GateKind.allCases.first(where: { "$\($0)" == text }) {
       try expect("(")
       var inputs: [VerilogExpression] = []

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Reports
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Recompute the metrics in the headers of a folder of circuits, as EvoApproxLib publishes them.",
+    discussion: """
+      Reads every .v, _pdk45.v, .c (headers) and .cgp file below the folder; conventions in docs/guide/interchange.md. \
+      Exits with 1 when a figure disagrees or a file cannot be read.
+      """)
+
+  @Argument(help: "The folder.") var folder: String
+  @Option(help: "Random pairs of circuits that are too wide to visit all.") var samples = 1 << 22
+  @Option(help: "Seed of the random pairs.") var seed: UInt64 = 1
+  @Flag(help: "Visit all pairs up to 32 operand bits together (minutes a circuit).") var exhaustive = false
+  @Flag(help: "List every circuit, not only what disagrees.") var all = false
+  @Flag(help: "JSON instead of text.") var json = false
+
+  func validate() throws {
+    if !(1...1 << 32).contains(samples) { throw ValidationError("--samples must be 1 to 2^32") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let circuits = try CircuitFolder(URL(filePath: folder))
+      var options = Verification.Options()
+      options.samples = samples
+      options.seed = seed
+      if exhaustive { options.exhaustiveBits = 32 }
+      var last = Date.distantPast
+      let isTerminal = isatty(STDERR_FILENO) == 1
+      let verification = Verification(circuits, options: options) { name, done, count in
+        // A folder of 1,000 circuits takes a while; a line every few seconds shows that it lives.
+        if Date().timeIntervalSince(last) > (isTerminal ? 2 : 30) {
+          Output.note("[\(done + 1)/\(count)] \(name)")
+          last = Date()
+        }
+      }
+      let report = VerificationReport(verification)
+      Output.result(json ? try report.json : report.text(all: all))
+      if !verification.isRight { throw ExitCode(1) }
+    }
+  }
+}

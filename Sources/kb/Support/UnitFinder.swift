@@ -1,0 +1,47 @@
+import Arithmetic
+import Foundation
+import Harness
+import Interchange
+
+/// Finds the unit that a command names: of the library, imported, or in a file.
+struct UnitFinder {
+  /// Nil outside a checkout.
+  let store: UnitStore?
+
+  static var standard: UnitFinder {
+    UnitFinder(store: (try? Project.locate(catalog: nil)).map { UnitStore(folder: $0.units) })
+  }
+
+  struct Found {
+    let units: UnitShelf
+    let imported: ImportedUnit?
+  }
+
+  /// - Throws: what reading an imported unit throws. An unknown name is found in the library, which refuses it.
+  func find(_ text: String) throws -> Found {
+    if text.hasPrefix(UnitSpec.filePrefix) {
+      let file = try Self.file(String(text.dropFirst(UnitSpec.filePrefix.count)))
+      return found(try ImportedUnit(file), as: text)
+    }
+    let family = try UnitSpec(parsing: text).family
+    guard !UnitShelf.isLibrary(family), let store, store.contains(family) else {
+      return Found(units: .library, imported: nil)
+    }
+    return found(try store.load(family), as: family)
+  }
+
+  /// As ``find(_:)`` for text that can only be a unit: with a colon, or an imported name; nil otherwise.
+  func findUnit(_ text: String) throws -> Found? {
+    text.contains(":") || store?.contains(text) == true ? try find(text) : nil
+  }
+
+  private func found(_ unit: ImportedUnit, as name: String) -> Found {
+    var units = UnitShelf.library
+    units.add(unit.shelved, as: name)
+    return Found(units: units, imported: unit)
+  }
+
+  static func file(_ path: String) throws -> NamedBytes {
+    NamedBytes(name: path, bytes: try FileReading.bytes(URL(filePath: path), limit: TableDialect.largestFile))
+  }
+}

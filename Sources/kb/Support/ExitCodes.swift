@@ -4,6 +4,7 @@ import Catalog
 import Datasets
 import Harness
 import Networks
+import Reports
 
 /// The exit code that belongs to an error: 64 usage, 65 bad data, 69 something missing, 74 cannot write.
 func exitCode(for error: any Error) -> ExitCode {
@@ -14,6 +15,7 @@ func exitCode(for error: any Error) -> ExitCode {
   case BenchError.badLink: return .badData
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite
+  case is SiteError: return .cannotWrite
   case DatasetError.download: return .missing
   case is CatalogError, is DatasetError, is LedgerError, is SafetensorsError, is NetworkError: return .badData
   default: return .failure

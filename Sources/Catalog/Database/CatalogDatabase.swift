@@ -37,6 +37,16 @@ package struct CatalogDatabase: Sendable {
     }
   }
 
+  /// Opens a database that was compiled before, whatever the sources say by now.
+  package static func open(compiled url: URL) throws(CatalogError) -> CatalogDatabase {
+    guard try DatabaseFile.kind(of: url) == .ours else { throw .foreignFile(path: url.path) }
+    do {
+      return try CatalogDatabase(readingFrom: url)
+    } catch {
+      throw .queryFailed(reason: "\(error)")
+    }
+  }
+
   /// A catalog in memory, for tests and for machines where nothing can be written.
   package static func inMemory(
     _ content: CatalogContent, measurements: [Measurement] = [], verdicts: [Verdict] = []

@@ -109,19 +109,29 @@ extension Grid {
     let text: String
     let href: String?
     let chip: String?
+    /// Smaller text after the cell's own.
+    let note: String?
     let attributes: String
 
-    private init(_ text: String, href: String? = nil, chip: String? = nil, attributes: String = "") {
+    private init(
+      _ text: String, href: String? = nil, chip: String? = nil, note: String? = nil, attributes: String = ""
+    ) {
       self.text = text
       self.href = href
       self.chip = chip
+      self.note = note
       self.attributes = attributes
     }
 
     static func text(_ text: String) -> Cell { Cell(text) }
     /// Prose, which needs room before it wraps.
     static func wide(_ text: String) -> Cell { Cell(text, attributes: " class=\"wide\"") }
-    static func link(_ text: String, _ href: String) -> Cell { Cell(text, href: href) }
+    static func link(_ text: String, _ href: String) -> Cell {
+      Cell(text, href: href, attributes: " class=\"name\"")
+    }
+    static func link(_ text: String, _ href: String, note: String) -> Cell {
+      Cell(text, href: href, note: note, attributes: " class=\"wide\"")
+    }
     /// A word from a fixed list, coloured.
     static func chip(_ word: String, _ href: String? = nil) -> Cell { Cell(word, href: href, chip: word) }
     static func number(_ value: Int) -> Cell { Cell("\(value)") }
@@ -131,7 +141,7 @@ extension Grid {
     }
 
     var numeric: Cell {
-      Cell(text, href: href, chip: chip, attributes: " class=\"num\"" + attributes)
+      Cell(text, href: href, chip: chip, note: note, attributes: " class=\"num\"" + attributes)
     }
 
     func child(named name: String) -> Any? {
@@ -141,6 +151,8 @@ extension Grid {
       case "href": href ?? ""
       case "isChip": chip != nil
       case "chip": chip ?? ""
+      case "isNoted": note != nil
+      case "note": note ?? ""
       case "attributes": attributes
       default: nil
       }

@@ -33,7 +33,8 @@ function sortable(table) {
 }
 
 function filterable(form) {
-  const table = document.getElementById(form.dataset.table);
+  // Not form.dataset: a control called "dataset" hides it.
+  const table = document.getElementById(form.getAttribute("data-table"));
   const count = form.querySelector("output");
   const controls = Array.from(form.querySelectorAll("input, select"));
   const rows = Array.from(table.tBodies[0].rows);

@@ -37,30 +37,38 @@ extension SiteContent {
     return grid
   }
 
-  /// One line a claim; `withTechnique` where the page is not that of one technique.
+  /// One line a claim; `withTechnique` where the page is not that of one technique, `withSource` where it is not
+  /// an overview.
   func claimGrid(
-    _ claims: [ClaimRecord], id: String = "claims", caption: String, root: String, withTechnique: Bool = true
+    _ claims: [ClaimRecord], id: String = "claims", caption: String, root: String,
+    withTechnique: Bool = true, withSource: Bool = true
   ) -> Grid {
     let first: [Grid.Column] = withTechnique ? [.text("Technique")] : []
     var grid = Grid(
       id, caption: caption,
       columns: first + [
         .text("Claim"), .number("Published"), .number("Measured here"), .text("Verdict"),
-        .text("Configuration"), .text("Source"),
-      ])
+        .text("Configuration"),
+      ] + (withSource ? [.text("Source")] : []))
     for record in claims {
       let claim = record.claim
       let page = "\(root)techniques/\(claim.technique).html"
       let technique = techniquesByID[claim.technique]
       let name: [Grid.Cell] = withTechnique ? [.link(technique?.technique.name ?? claim.technique, page)] : []
+      let source: [Grid.Cell] =
+        withSource
+        ? [
+          .link(
+            record.work.key, "\(root)works/\(record.work.key).html",
+            note: "\(oneLine(claim.source)) (\(claim.evidence.rawValue))")
+        ] : []
       grid.add(
         name + [
           .link(record.metric.name, "\(root)metrics/\(record.metric.id).html"),
           .figure(ClaimText.figure(record), claim.value.value),
           .figure(ClaimText.measured(record), record.verdict.measuredValue),
           .chip(record.verdict.outcome.rawValue), .wide(ClaimText.context(claim)),
-          .link("\(record.work.key), \(oneLine(claim.source))", "\(root)works/\(record.work.key).html"),
-        ],
+        ] + source,
         data: [
           ("verdict", record.verdict.outcome.rawValue), ("evidence", claim.evidence.rawValue),
           ("metric", claim.metric), ("family", technique?.family.id ?? ""),

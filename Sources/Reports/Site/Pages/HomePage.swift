@@ -73,7 +73,8 @@ struct HomePage {
     hasRefuted = !failed.isEmpty
     refuted = content.claimGrid(
       Array(failed.prefix(Self.shownRefuted)), id: "refuted",
-      caption: "Published figures that the measurement contradicts (the first \(Self.shownRefuted))", root: "")
+      caption: "Published figures that the measurement contradicts (the first \(Self.shownRefuted))", root: "",
+      withSource: false)
     func number(_ count: TaxonomyCount) -> String { count.techniques == 0 ? "" : "\(count.techniques)" }
     families = content.nodes.filter { $0.node.level == .family }.map { family in
       Family(

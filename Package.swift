@@ -47,7 +47,7 @@ let package = Package(
     module("Reports", ["Harness", mustache], resources: [.embedInCode("Templates")]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
-    tests("Catalog", ["Catalog"]),
+    tests("Catalog", ["Catalog", grdb]),
     tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
     tests("Datasets", ["Datasets"]),

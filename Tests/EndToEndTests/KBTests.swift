@@ -177,7 +177,10 @@ struct KBTests {
   func help() throws {
     try Self.scratch { state in
       let help = try Self.kb(["--help"], state: state)
-      for command in ["query", "show", "run", "bench", "table", "docs", "unit", "data", "train", "doctor"] {
+      for command in [
+        "query", "show", "run", "bench", "table", "docs", "works", "catalog", "new", "unit", "data", "train",
+        "doctor", "speed",
+      ] {
         #expect(help.output.contains("\n  \(command)"))
       }
       let refused = try Self.kb(["run", "drum"], state: state, environment: ["KB_KERNELS": "mmx"])

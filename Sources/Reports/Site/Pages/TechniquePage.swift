@@ -4,9 +4,9 @@ import Harness
 
 /// Everything about a technique.
 struct TechniquePage {
-  /// Why a claim's verdict is what it is.
+  /// Why the verdict of a claim, or of several with the same reason, is what it is.
   struct Remark {
-    let claim: String
+    let claimIDs: String
     let outcome: String
     let text: String
   }
@@ -88,10 +88,7 @@ struct TechniquePage {
     hasClaims = !record.claims.isEmpty
     claimGrid = content.claimGrid(
       record.claims, caption: "Claims of \(technique.name)", root: "../", withTechnique: false)
-    remarks = record.claims.filter { $0.verdict.outcome != .reproduced }.map {
-      Remark(
-        claim: $0.claim.id, outcome: $0.verdict.outcome.rawValue, text: oneLine($0.verdict.reason))
-    }
+    remarks = Self.remarks(record.claims.filter { $0.verdict.outcome != .reproduced })
     hasRemarks = !remarks.isEmpty
     findings = content.findings(of: record).map {
       FindingLine(kind: $0.kind, place: $0.claim.map { " on \($0)" } ?? "", text: $0.text)
@@ -142,6 +139,19 @@ struct TechniquePage {
         (record.kind.name, "families/\(record.family.id).html#\(record.kind.id)"),
       ],
       body: TechniquePage(record, content, maps: maps))
+  }
+
+  /// What contradicts comes first, what was not tested last.
+  private static func remarks(_ claims: [ClaimRecord]) -> [Remark] {
+    let order: [Verdict.Outcome] = [.notReproduced, .partly, .notTestable, .pending, .reproduced]
+    return order.flatMap { outcome in
+      let own = claims.filter { $0.verdict.outcome == outcome }
+      return SiteContent.distinct(own.map { oneLine($0.verdict.reason) }).map { reason in
+        let same = own.filter { oneLine($0.verdict.reason) == reason }
+        return Remark(
+          claimIDs: same.map(\.claim.id).joined(separator: ", "), outcome: outcome.rawValue, text: reason)
+      }
+    }
   }
 
   private static func parameterGrid(_ technique: Technique) -> Grid {
@@ -214,7 +224,9 @@ extension SiteContent {
   /// A plot and a table for every network and dataset that the technique's units were run in.
   func accuracyPanels(of technique: Technique) -> [TechniquePage.Accuracy] {
     let runs = units(of: technique).flatMap { unit in accuracies(of: unit.spec).map { (unit.label, $0) } }
-    let places = Self.distinct(runs.map { "\($0.1.network ?? "")|\($0.1.dataset ?? "")" })
+    // The largest test set first.
+    let largest = runs.sorted { $0.1.samples > $1.1.samples }
+    let places = Self.distinct(largest.map { "\($0.1.network ?? "")|\($0.1.dataset ?? "")" })
     return places.compactMap { place in
       let own = runs.filter { "\($0.1.network ?? "")|\($0.1.dataset ?? "")" == place }
       guard let first = own.first?.1 else { return nil }

@@ -20,6 +20,7 @@ struct KB: ParsableCommand {
       codes: 0 done, 1 a check failed, 64 usage, 65 bad data, 69 something missing, 74 cannot write.
       """,
     version: "0.1.0",
+    // Every command states its commandName: derived from the type's name it costs milliseconds at each start.
     subcommands: [
       Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Works.self, CatalogCommand.self,
       New.self, Unit.self, DataCommand.self, Train.self, Doctor.self, Speed.self,

@@ -8,9 +8,8 @@ enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let project = Project(
-    root: root,
-    state: FileManager.default.temporaryDirectory.appending(path: "kb-reports-tests-\(ProcessInfo.processInfo.processIdentifier)"))
+  /// The database stays for the next run, in a folder that git ignores.
+  static let project = Project(root: root, state: root.appending(path: ".build/kb-reports-tests"))
 
   static func database() throws -> CatalogDatabase { try opened.get() }
 

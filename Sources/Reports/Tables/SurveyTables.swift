@@ -44,12 +44,12 @@ package enum SurveyTables {
         + "claims."),
     Definition(
       name: "verdicts", title: "Verdicts by family",
-      explanation: "How many claims of a family hold. Claims whose evidence is `derived` follow from a definition and "
+      explanation: "How many claims of a family hold. Claims whose evidence is derived follow from a definition and "
         + "are counted apart: they test our implementation."),
     Definition(
       name: "evaluation-complexity", title: "Evaluation complexity over the years",
       explanation: "How many techniques were evaluated on a dataset and with a network of each size class, by the "
-        + "year of their first publication. `-`: the source names none, or none precisely enough. A technique counts "
+        + "year of their first publication. A dash: the source names none, or none precisely enough. A technique counts "
         + "once a cell."),
     Definition(
       name: "evaluation-by-family", title: "Evaluation complexity by family",

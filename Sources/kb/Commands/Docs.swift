@@ -5,7 +5,7 @@ import Reports
 
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Regenerate docs/taxonomy from the catalog, or write the static site.",
+    commandName: "docs", abstract: "Regenerate docs/taxonomy from the catalog, or write the static site.",
     discussion: """
       `kb docs` writes the committed pages, `kb docs --check` compares them. `kb docs --site DIR` writes the site: open \
       DIR/index.html in a browser, no server is needed.

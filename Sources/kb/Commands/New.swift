@@ -5,7 +5,7 @@ import Reports
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Start a contribution: the files of a new technique.",
+    commandName: "new", abstract: "Start a contribution: the files of a new technique.",
     subcommands: [NewTechnique.self])
 }
 

@@ -5,7 +5,7 @@ import Reports
 
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find techniques and their claims; all conditions given must hold.",
+    commandName: "query", abstract: "Find techniques and their claims; all conditions given must hold.",
     discussion: """
       Names are ids or aliases. A dataset or network may be named by its beginning: `--network resnet` is every ResNet.
       --dataset and --network hold of one and the same evaluation. Wrong names are answered with the nearest ones.
@@ -31,11 +31,13 @@ struct Query: ParsableCommand {
   @Option(help: "Has a claim with this verdict.") var verdict: Verdict.Outcome?
   @Option(help: "executable, planned or not-executable.") var status: Implementation.Status?
   @Option(help: "Words that occur in the technique's text.") var text: String?
+  @Option(help: "With --text: only so many techniques, those that fit the text best first.") var best: Int?
   @Flag(help: "The claims that meet --metric, --at-least, --at-most and --verdict, with what was measured.")
   var claims = false
   @Option(help: "table, json, csv, markdown or bibtex.") var format: QueryReport.Format = .table
 
   func validate() throws {
+    if let best, best < 1 || text == nil { throw ValidationError("--best takes a number from 1, and needs --text") }
     if metric == nil, atLeast != nil || atMost != nil {
       throw ValidationError("--at-least and --at-most need --metric: which figure do they bound?")
     }
@@ -53,7 +55,9 @@ struct Query: ParsableCommand {
         Output.result(try ClaimsReport(found).render(format))
         return
       }
-      let rows = try knowledge.database.techniques(query)
+      let rows =
+        try best.map { try knowledge.database.best($0, of: query) }
+        ?? knowledge.database.techniques(query)
       let works = format == .bibtex ? try knowledge.database.works() : []
       Output.result(try QueryReport(rows: rows, works: works).render(format))
     }

@@ -6,7 +6,7 @@ import Reports
 
 struct Speed: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "How fast queries, search and the site are on this machine.",
+    commandName: "speed", abstract: "How fast queries, search and the site are on this machine.",
     discussion: """
       Times are medians on the wall clock; other work on the machine makes them longer. The search runs on a made-up \
       catalog (--techniques) that is built first, in a folder of its own, and removed.

@@ -4,7 +4,7 @@ import Reports
 
 struct Unit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Error statistics of one arithmetic unit, such as drum:n=8,k=4.",
+    commandName: "unit", abstract: "Error statistics of one arithmetic unit, such as drum:n=8,k=4.",
     discussion: "Without a unit, lists the families and their parameters.")
 
   @Argument(help: "family:name=integer,name=integer") var spec: String?

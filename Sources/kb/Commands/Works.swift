@@ -5,7 +5,7 @@ import Reports
 
 struct Works: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The literature: list it, find in it, cite it.",
+    commandName: "works", abstract: "The literature: list it, find in it, cite it.",
     discussion: """
       Examples:
         kb works --text hashemi

@@ -87,7 +87,8 @@ struct TechniquePage {
     reasonText = technique.implementation.reason.map(oneLine) ?? ""
     hasClaims = !record.claims.isEmpty
     claimGrid = content.claimGrid(
-      record.claims, caption: "Claims of \(technique.name)", root: "../", withTechnique: false)
+      record.claims, id: "claim-table", caption: "Claims of \(technique.name)", root: "../",
+      withTechnique: false)
     remarks = Self.remarks(record.claims.filter { $0.verdict.outcome != .reproduced })
     hasRemarks = !remarks.isEmpty
     findings = content.findings(of: record).map {

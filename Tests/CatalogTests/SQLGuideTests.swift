@@ -13,7 +13,8 @@ struct SQLGuideTests {
       .map { $0.components(separatedBy: "```")[0] }
   }
 
-  @Test("every query runs on the repository's catalog; those on the literature and the taxonomy find something")
+  @Test(
+    "every query runs on the repository's catalog; those on the literature and the taxonomy find something")
   func queriesRun() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "kb-sql-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

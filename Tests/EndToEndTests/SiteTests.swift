@@ -58,7 +58,10 @@ struct SiteTests {
       #expect(total > 90 && all.contains(">\(total) of \(total) shown<"))
       for (fragment, arguments) in [
         ("family=security", ["--family", "security"]),
-        ("dataset=cifar10&subfamily=approximate-multiplier", ["--family", "multiplier", "--dataset", "cifar10"]),
+        (
+          "dataset=cifar10&subfamily=approximate-multiplier",
+          ["--family", "multiplier", "--dataset", "cifar10"]
+        ),
         ("from=2015&to=2016", ["--year", "2015..2016"]),
         ("verdict=not-reproduced", ["--verdict", "not-reproduced"]),
         ("text=nosuchword", ["--text", "nosuchword"]),
@@ -72,7 +75,9 @@ struct SiteTests {
       let search = folder.appending(path: "search.html").path
       let found = try Browser.open("\(search)?q=dynamic+range+unbiased", scratch: scratch).document
       let first = found.components(separatedBy: "id=\"results\"").dropFirst().first ?? ""
-      #expect(first.components(separatedBy: "<a href=\"").dropFirst().first?.hasPrefix("techniques/drum.html") == true)
+      #expect(
+        first.components(separatedBy: "<a href=\"").dropFirst().first?.hasPrefix("techniques/drum.html")
+          == true)
       let none = try Browser.open("\(search)?q=nosuchword", scratch: scratch).document
       #expect(none.contains("0 found"))
     }
@@ -80,7 +85,9 @@ struct SiteTests {
 
   /// A page in a frame tells the page around it what it measured; pages of the file system may not look into
   /// each other.
-  static func report(_ pages: [(path: String, script: String)], width: Int, folder: URL, scratch: URL) throws -> [String] {
+  static func report(_ pages: [(path: String, script: String)], width: Int, folder: URL, scratch: URL) throws
+    -> [String]
+  {
     var frames = ""
     for (index, page) in pages.enumerated() {
       let url = folder.appending(path: page.path)
@@ -117,7 +124,8 @@ struct SiteTests {
     }
   }
 
-  @Test("a click on a header sorts, by number where the column is one", .enabled(if: Browser.executable != nil))
+  @Test(
+    "a click on a header sorts, by number where the column is one", .enabled(if: Browser.executable != nil))
   func sorting() throws {
     try Self.site { folder, scratch in
       let script = """

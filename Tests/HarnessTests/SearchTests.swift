@@ -63,14 +63,17 @@ struct SearchTests {
     let best = try Self.database.get().best(5, of: query)
     #expect(all.count > 5 && best.count == 5)
     #expect(Set(best.map(\.id)).isSubset(of: Set(all.map(\.id))))
-    let ranked = try Self.database.get().search(word, limit: 10_000).filter { Set(all.map(\.id)).contains($0.id) }
+    let ranked = try Self.database.get().search(word, limit: 10_000).filter {
+      Set(all.map(\.id)).contains($0.id)
+    }
     #expect(best == Array(ranked.prefix(5)))
   }
 
   @Test("the same seed makes the same catalog; words of different ranks differ")
   func repeatable() throws {
     let real = try Self.content.get()
-    #expect(SyntheticCatalog.content(count: 20, like: real) == SyntheticCatalog.content(count: 20, like: real))
+    #expect(
+      SyntheticCatalog.content(count: 20, like: real) == SyntheticCatalog.content(count: 20, like: real))
     #expect(
       SyntheticCatalog.content(count: 20, like: real)
         != SyntheticCatalog.content(count: 20, like: real, seed: 2))

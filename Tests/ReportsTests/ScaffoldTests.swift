@@ -41,9 +41,13 @@ struct ScaffoldTests {
     let library = try String(
       contentsOf: root.appending(path: "Sources/Arithmetic/Spec/UnitLibrary.swift"), encoding: .utf8)
     let before = try String(
-      contentsOf: Repository.root.appending(path: "Sources/Arithmetic/Spec/UnitLibrary.swift"), encoding: .utf8)
-    #expect(library == before.replacing("\n  ]\n", with: "\n    ForgetfulMul.family,\n  ]\n", maxReplacements: 1))
-    for path in ["Sources/Arithmetic/Units/ForgetfulMul.swift", "Tests/ArithmeticTests/ForgetfulMulTests.swift"] {
+      contentsOf: Repository.root.appending(path: "Sources/Arithmetic/Spec/UnitLibrary.swift"),
+      encoding: .utf8)
+    #expect(
+      library == before.replacing("\n  ]\n", with: "\n    ForgetfulMul.family,\n  ]\n", maxReplacements: 1))
+    for path in [
+      "Sources/Arithmetic/Units/ForgetfulMul.swift", "Tests/ArithmeticTests/ForgetfulMulTests.swift",
+    ] {
       let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
       #expect(text.contains("struct ForgetfulMul") && !text.contains("{{"))
     }

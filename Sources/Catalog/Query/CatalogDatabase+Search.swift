@@ -30,7 +30,8 @@ extension CatalogDatabase {
     guard let pattern = FullText.pattern(for: text) else { return 0 }
     return try query { db in
       try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM technique_text WHERE technique_text MATCH ?", arguments: [pattern]) ?? 0
+        db, sql: "SELECT count(*) FROM technique_text WHERE technique_text MATCH ?", arguments: [pattern])
+        ?? 0
     }
   }
 

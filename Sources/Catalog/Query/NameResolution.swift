@@ -29,8 +29,11 @@ extension Database {
     let beginning = wanted.hasSuffix("*") ? String(wanted.dropLast()) : wanted
     let matches = Set(targets.filter { $0.key.hasPrefix(beginning) }.values)
     guard beginning.count >= 3, !matches.isEmpty else {
+      // A beginning may be mistyped too: "resnot" is near "resnet", of which there are many.
+      let beginnings = targets.keys.map { String($0.prefix(beginning.count)) }
       throw CatalogError.unknown(
-        subject, name: name, nearest: NearestNames.nearest(to: name, in: targets.keys))
+        subject, name: name,
+        nearest: NearestNames.nearest(to: beginning, in: targets.keys + beginnings))
     }
     return matches.sorted()
   }

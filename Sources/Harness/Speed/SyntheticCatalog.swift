@@ -47,7 +47,9 @@ package enum SyntheticCatalog {
 
   /// The made-up word of a rank: pronounceable, and different for different ranks.
   package static func word(_ rank: Int) -> String {
-    let syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "zu", "ka"]
+    let syllables = [
+      "ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "zu", "ka",
+    ]
     var (rest, text) = (rank + 256, "")
     while rest > 0 {
       text += syllables[rest % syllables.count]

@@ -33,7 +33,8 @@ extension CatalogExport {
 
   private var datasetTable: Table {
     var table = Self.table(
-      "id name aliases task year classes train test height width channels complexity licence homepage note evidence")
+      "id name aliases task year classes train test height width channels complexity licence homepage note evidence"
+    )
     for item in datasets {
       let sizes = [item.classes, item.train, item.test, item.height, item.width, item.channels].map(Self.text)
       table.add(

@@ -94,7 +94,9 @@ package struct CatalogExport: Encodable, Sendable {
     init(_ work: Work) {
       (key, authors, title, venue) = (work.key, work.authors, work.title, work.venue)
       (kind, relation) = (work.kind.rawValue, work.relation.rawValue)
-      (evidence, year, doi, arxiv, note) = (work.evidence.rawValue, work.year, work.doi, work.arxiv, work.note)
+      (evidence, year, doi, arxiv, note) = (
+        work.evidence.rawValue, work.year, work.doi, work.arxiv, work.note
+      )
     }
   }
 

@@ -22,7 +22,8 @@ struct ErrorMap {
   private static let palette: [(UInt8, UInt8, UInt8)] = (-levels...levels).map { level in
     let share = Double(abs(level)) / Double(levels)
     let end: (Double, Double, Double) = level < 0 ? (20, 70, 160) : (165, 25, 25)
-    let start: (Double, Double, Double) = level == 0 ? (235, 235, 232) : level < 0 ? (196, 216, 240) : (245, 208, 200)
+    let start: (Double, Double, Double) =
+      level == 0 ? (235, 235, 232) : level < 0 ? (196, 216, 240) : (245, 208, 200)
     func mixed(_ from: Double, _ to: Double) -> UInt8 { UInt8(from + (to - from) * share) }
     return (mixed(start.0, end.0), mixed(start.1, end.1), mixed(start.2, end.2))
   }

@@ -52,7 +52,8 @@ struct ScatterPlot {
   let series: [Series]
 
   /// More of `x` for less of `y` is better.
-  init(_ inputs: [Input], seriesCount: Int, xTitle: String, yTitle: String, label: String, lowestY: Int = -2) {
+  init(_ inputs: [Input], seriesCount: Int, xTitle: String, yTitle: String, label: String, lowestY: Int = -2)
+  {
     let x = LogAxis(
       decades: LogAxis.decades(of: inputs.map(\.x), noLowerThan: -6), from: 70, to: 740)
     let y = LogAxis(

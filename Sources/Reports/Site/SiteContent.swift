@@ -30,7 +30,8 @@ struct SiteContent {
     errorsByUnit = Dictionary(
       entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" }.map { ($0.unit, $0) }
     ) { first, second in first.samples >= second.samples ? first : second }
-    accuraciesByUnit = Dictionary(grouping: entries.filter { $0.experiment == "network-accuracy" }, by: \.unit)
+    accuraciesByUnit = Dictionary(
+      grouping: entries.filter { $0.experiment == "network-accuracy" }, by: \.unit)
   }
 
   var families: [TaxonomyNode] { nodes.map(\.node).filter { $0.level == .family } }

@@ -40,40 +40,49 @@ package enum SurveyTables {
   package static let all: [Definition] = [
     Definition(
       name: "techniques", title: "Techniques by family",
-      explanation: "Every technique with where it belongs, what its authors evaluated it on, and what came of its "
+      explanation:
+        "Every technique with where it belongs, what its authors evaluated it on, and what came of its "
         + "claims."),
     Definition(
       name: "verdicts", title: "Verdicts by family",
-      explanation: "How many claims of a family hold. Claims whose evidence is derived follow from a definition and "
+      explanation:
+        "How many claims of a family hold. Claims whose evidence is derived follow from a definition and "
         + "are counted apart: they test our implementation."),
     Definition(
       name: "evaluation-complexity", title: "Evaluation complexity over the years",
-      explanation: "How many techniques were evaluated on a dataset and with a network of each size class, by the "
+      explanation:
+        "How many techniques were evaluated on a dataset and with a network of each size class, by the "
         + "year of their first publication. A dash: the source names none, or none precisely enough. A technique counts "
         + "once a cell."),
     Definition(
       name: "evaluation-by-family", title: "Evaluation complexity by family",
-      explanation: "How many techniques of each family were evaluated on a dataset and with a network of each size "
+      explanation:
+        "How many techniques of each family were evaluated on a dataset and with a network of each size "
         + "class."),
     Definition(
       name: "datasets", title: "Datasets and how often they are used",
-      explanation: "Techniques that were evaluated on a dataset or have a claim measured on it; datasets that nothing "
+      explanation:
+        "Techniques that were evaluated on a dataset or have a claim measured on it; datasets that nothing "
         + "uses are left out."),
     Definition(
       name: "networks", title: "Networks and how often they are used",
-      explanation: "Techniques that were evaluated with a network or have a claim measured with it; networks that "
+      explanation:
+        "Techniques that were evaluated with a network or have a claim measured with it; networks that "
         + "nothing uses are left out."),
     Definition(
       name: "metrics", title: "Metrics and their use",
-      explanation: "What claims are made in: how many techniques and claims use a metric, in which families, and how "
+      explanation:
+        "What claims are made in: how many techniques and claims use a metric, in which families, and how "
         + "many of the claims hold."),
     Definition(
       name: "recovery", title: "Accuracy recovery methods",
-      explanation: "Techniques that win back accuracy which approximation lost, those of other families that are tagged "
+      explanation:
+        "Techniques that win back accuracy which approximation lost, those of other families that are tagged "
         + "with recovery included, with their published effect on accuracy."),
     Definition(
       name: "reliability-security", title: "Reliability and security",
-      explanation: "Techniques that touch ageing, temperature, faults, attacks and protection, those of other families "
+      explanation:
+        "Techniques that touch ageing, temperature, faults, attacks and protection, those of other families "
         + "that are tagged so included."),
   ]
 
@@ -128,7 +137,8 @@ extension SurveyTables {
   private static func verdicts(_ source: Source) -> Table {
     var table = Table(
       [.init("family"), .init("techniques", .right), .init("executable", .right), .init("claims", .right)]
-        + Verdict.Outcome.allCases.map { .init($0.rawValue, .right) } + [.init("derived, reproduced", .right)])
+        + Verdict.Outcome.allCases.map { .init($0.rawValue, .right) } + [.init("derived, reproduced", .right)]
+    )
     func add(_ name: String, _ records: [TechniqueRecord]) {
       let claims = records.flatMap(\.claims)
       let published = claims.filter { $0.claim.evidence != .derived }

@@ -11,7 +11,8 @@ struct CatalogCommand: ParsableCommand {
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "path", abstract: "Where the compiled SQLite database is; builds it first where it is not current.",
+      commandName: "path",
+      abstract: "Where the compiled SQLite database is; builds it first where it is not current.",
       discussion: """
         Examples:
           sqlite3 "$(kb catalog path)" "SELECT technique, reproduced FROM technique_overview LIMIT 5"
@@ -31,7 +32,8 @@ struct CatalogCommand: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "export", abstract: "Write the catalog with verdicts and recorded measurements as JSON or CSV.",
+      commandName: "export",
+      abstract: "Write the catalog with verdicts and recorded measurements as JSON or CSV.",
       discussion: """
         json: catalog.json, described by docs/schema/catalog.schema.json. csv: a file a record type, described in \
         docs/guide/exports.md. Single figures: `kb table`, `kb query --format`; the literature: `kb works`.

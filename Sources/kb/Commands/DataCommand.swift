@@ -10,7 +10,8 @@ struct DataCommand: ParsableCommand {
     subcommands: [List.self, Fetch.self, Import.self, Verify.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Which datasets are here, and where.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Which datasets are here, and where.")
     @OptionGroup var options: DataOptions
 
     func run() throws {
@@ -50,7 +51,8 @@ struct DataCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "import", abstract: "Copy dataset files (gzip or plain) from a folder into the cache, after checking them.")
+      commandName: "import",
+      abstract: "Copy dataset files (gzip or plain) from a folder into the cache, after checking them.")
     @OptionGroup var options: DataOptions
     @Argument(help: "The dataset, such as mnist.") var dataset: String
     @Option(help: "The folder that holds the files.") var from: String

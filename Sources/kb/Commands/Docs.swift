@@ -13,10 +13,13 @@ struct Docs: ParsableCommand {
 
   @OptionGroup var options: CatalogOptions
   @Flag(help: "Write nothing; fail when the committed pages are not current.") var check = false
-  @Option(help: "Write the static site to this folder (new, empty, or written by kb before).") var site: String?
+  @Option(help: "Write the static site to this folder (new, empty, or written by kb before).") var site:
+    String?
 
   func validate() throws {
-    if check, site != nil { throw ValidationError("--check compares the committed pages; --site writes others") }
+    if check, site != nil {
+      throw ValidationError("--check compares the committed pages; --site writes others")
+    }
   }
 
   func run() throws {

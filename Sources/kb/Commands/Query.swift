@@ -7,14 +7,16 @@ struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: "Find techniques and their claims; all conditions given must hold.",
     discussion: """
-      Names are ids or aliases. A dataset or network may be named by its beginning: `--network resnet` is every ResNet.
-      --dataset and --network hold of one and the same evaluation. Wrong names are answered with the nearest ones.
+      Names are ids or aliases; a dataset or network may be named by its
+      beginning: `--network resnet` is every ResNet. --dataset and --network hold
+      of one and the same evaluation. Wrong names are answered with near ones.
 
       Examples:
         kb query --family multiplier --dataset cifar10 --network resnet
-        kb query --family multiplier --metric power-saving --at-least 30 --claims
-        kb query --verdict not-reproduced --claims          (what a reviewer looks for)
-        kb query --text "error compensation" --year 2015..2020 --format bibtex
+        kb query --family multiplier --metric power-saving --at-least 30
+        kb query --verdict not-reproduced --claims
+        kb query --text "error compensation" --best 5
+        kb query --year 2015..2020 --format bibtex
 
       Then: kb show ID, kb run ID, kb show ID --bibtex
       """)
@@ -22,10 +24,12 @@ struct Query: ParsableCommand {
   @OptionGroup var options: CatalogOptions
   @Option(help: "A taxonomy node's id or alias; finds all below it.") var family: String?
   @Option(help: "Evaluated on, or claimed for, this dataset.") var dataset: String?
-  @Option(help: "Evaluated with, or claimed for, this network, or networks of this beginning.") var network: String?
+  @Option(help: "Evaluated with, or claimed for, this network, or networks of this beginning.") var network:
+    String?
   @Option(help: "Size class of the network: tiny, small, medium, large.") var networkSize: Network.Size?
   @Option(help: "Year or range of the first publication: 2019 or 2015..2020.") var year: YearRange?
-  @Option(help: "Has a claim in this metric: power-saving, area-saving, mred, accuracy-drop, ...") var metric: String?
+  @Option(help: "Has a claim in this metric: power-saving, area-saving, mred, accuracy-drop, ...") var metric:
+    String?
   @Option(help: "With --metric: the claim is at least this much.") var atLeast: Double?
   @Option(help: "With --metric: the claim is at most this much.") var atMost: Double?
   @Option(help: "Has a claim with this verdict.") var verdict: Verdict.Outcome?
@@ -37,7 +41,9 @@ struct Query: ParsableCommand {
   @Option(help: "table, json, csv, markdown or bibtex.") var format: QueryReport.Format = .table
 
   func validate() throws {
-    if let best, best < 1 || text == nil { throw ValidationError("--best takes a number from 1, and needs --text") }
+    if let best, best < 1 || text == nil {
+      throw ValidationError("--best takes a number from 1, and needs --text")
+    }
     if metric == nil, atLeast != nil || atMost != nil {
       throw ValidationError("--at-least and --at-most need --metric: which figure do they bound?")
     }
@@ -53,6 +59,9 @@ struct Query: ParsableCommand {
       if claims {
         let found = try knowledge.database.claims(of: query)
         Output.result(try ClaimsReport(found).render(format))
+        if found.isEmpty {
+          for line in try EmptyAnswer.hints(query, knowledge.database) { Output.note(line) }
+        }
         return
       }
       let rows =
@@ -60,6 +69,9 @@ struct Query: ParsableCommand {
         ?? knowledge.database.techniques(query)
       let works = format == .bibtex ? try knowledge.database.works() : []
       Output.result(try QueryReport(rows: rows, works: works).render(format))
+      if rows.isEmpty {
+        for line in try EmptyAnswer.hints(query, knowledge.database) { Output.note(line) }
+      }
     }
   }
 }

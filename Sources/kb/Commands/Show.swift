@@ -4,7 +4,8 @@ import Reports
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "One technique: definition, claims beside measured figures, verdicts, works.")
+    commandName: "show",
+    abstract: "One technique: definition, claims beside measured figures, verdicts, works.")
 
   @OptionGroup var options: CatalogOptions
   @Argument(help: "The technique's id (see `kb query`).") var id: String

@@ -24,7 +24,9 @@ struct Speed: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let project = try options.project()
-      var table = Table([.init("what"), .init("median ms", .right), .init("slowest ms", .right), .init("goal ms", .right)])
+      var table = Table([
+        .init("what"), .init("median ms", .right), .init("slowest ms", .right), .init("goal ms", .right),
+      ])
       func add(_ what: String, goal: Int?, repeats: Int, _ body: () throws -> Void) throws {
         Output.note(what)
         let times = try (0..<repeats).map { _ in try milliseconds(body) }.sorted()
@@ -44,7 +46,9 @@ struct Speed: ParsableCommand {
       }
       let recorded = try KnowledgeBase.open(project, recordedOnly: true).database
       let entries = try KnowledgeBase.entries(in: [project.recordedResults])
-      try add("kb docs, pages in memory", goal: 10_000, repeats: 1) { _ = try TaxonomyPages(recorded).files() }
+      try add("kb docs, pages in memory", goal: 10_000, repeats: 1) {
+        _ = try TaxonomyPages(recorded).files()
+      }
       try add("kb docs --site, pages in memory", goal: 10_000, repeats: 1) {
         _ = try Site(recorded, entries: entries).files()
       }

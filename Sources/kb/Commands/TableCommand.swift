@@ -12,7 +12,7 @@ struct TableCommand: ParsableCommand {
 
       Examples:
         kb table evaluation-complexity
-        kb table recovery --format latex > recovery.tex     (a tabular; needs \\usepackage{booktabs})
+        kb table recovery --format latex > recovery.tex   (needs booktabs)
       """)
 
   @OptionGroup var options: CatalogOptions

@@ -9,7 +9,7 @@ struct Works: ParsableCommand {
     discussion: """
       Examples:
         kb works --text hashemi
-        kb works --format bibtex > works.bib                (everything)
+        kb works --format bibtex > works.bib
         kb works --technique drum --format bibtex
       """)
 

@@ -23,7 +23,8 @@ extension SiteContent {
           .link(technique.name, "\(root)techniques/\(technique.id).html"),
           .link(record.kind.name, "\(root)families/\(record.family.id).html#\(record.kind.id)"),
           .number(record.year), .chip(technique.implementation.status.rawValue), .number(record.claims.count),
-          .number(counts[.reproduced] ?? 0), .number(counts[.partly] ?? 0), .number(counts[.notReproduced] ?? 0),
+          .number(counts[.reproduced] ?? 0), .number(counts[.partly] ?? 0),
+          .number(counts[.notReproduced] ?? 0),
           .wide(places.joined(separator: ", ")),
         ],
         data: [

@@ -73,7 +73,8 @@ struct HomePage {
     hasRefuted = !failed.isEmpty
     refuted = content.claimGrid(
       Array(failed.prefix(Self.shownRefuted)), id: "refuted",
-      caption: "Published figures that the measurement contradicts (the first \(Self.shownRefuted))", root: "",
+      caption: "Published figures that the measurement contradicts (the first \(Self.shownRefuted))",
+      root: "",
       withSource: false)
     func number(_ count: TaxonomyCount) -> String { count.techniques == 0 ? "" : "\(count.techniques)" }
     families = content.nodes.filter { $0.node.level == .family }.map { family in
@@ -93,7 +94,8 @@ struct HomePage {
   static func page(_ content: SiteContent) -> SitePage<HomePage> {
     SitePage(
       path: "index.html", heading: "Which claims about approximate DNN hardware hold?",
-      description: "Approximate-computing techniques for DNN accelerators, their claims and what came of them.",
+      description:
+        "Approximate-computing techniques for DNN accelerators, their claims and what came of them.",
       body: HomePage(content))
   }
 }

@@ -169,7 +169,8 @@ struct TechniquePage {
     var grid = Grid(
       "errors-table", caption: "Error statistics of the configurations",
       columns: [
-        .text("Setting"), .text("Unit"), .number("EP %"), .number("MRED %"), .number("NMED"), .number("Bias %"),
+        .text("Setting"), .text("Unit"), .number("EP %"), .number("MRED %"), .number("NMED"),
+        .number("Bias %"),
         .number("WCE"), .number("Variance"),
       ])
     for (label, spec) in units {

@@ -100,8 +100,13 @@ struct SiteTests {
       frames += "<iframe width=\(width) height=700 src=\"file://\(address)\"></iframe>"
     }
     let outer = folder.appending(path: "probe.html")
-    let listen =
-      "addEventListener('message', (e) => document.body.append(Object.assign(document.createElement('p'), {textContent: e.data})))"
+    let listen = """
+      addEventListener('message', (event) => {
+        const line = document.createElement('p');
+        line.textContent = event.data;
+        document.body.append(line);
+      });
+      """
     try Data("<!doctype html><script>\(listen)</script><body>\(frames)</body>".utf8).write(to: outer)
     let document = try Browser.open(outer.path, scratch: scratch).document
     return pages.indices.map { index in
@@ -131,7 +136,8 @@ struct SiteTests {
       let script = """
         (() => {
           const head = document.querySelectorAll('#techniques th button')[2];
-          const years = () => Array.from(document.querySelectorAll('#techniques tbody tr'), (r) => Number(r.cells[2].textContent));
+          const rows = () => Array.from(document.querySelectorAll('#techniques tbody tr'));
+          const years = () => rows().map((row) => Number(row.cells[2].textContent));
           const ordered = (list, sign) => list.every((y, i) => i === 0 || sign * (y - list[i - 1]) >= 0);
           head.click();
           const up = ordered(years(), 1) && head.parentElement.getAttribute('aria-sort') === 'ascending';

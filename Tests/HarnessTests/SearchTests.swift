@@ -13,8 +13,8 @@ struct SearchTests {
   }
   static let database = Result { try CatalogDatabase.inMemory(content.get()) }
 
-  /// Ids of the techniques with every word, as a word's beginning, in name, summary or definition. The made-up words
-  /// occur in no other text.
+  /// Ids of the techniques with every word, as a word's beginning, in name, summary or definition. The
+  /// made-up words occur in no other text.
   static func naive(_ words: [String]) throws -> Set<String> {
     let found = try content.get().techniques.filter { technique in
       let text = "\(technique.name) \(technique.summary) \(technique.definition)".lowercased()

@@ -3,9 +3,10 @@ import GRDB
 extension CatalogDatabase {
   /// The techniques that a text finds best, best first: every word must occur, as a word's beginning.
   ///
-  /// The rank is BM25 with a word in a name worth more than one in a summary, and that more than one in a definition. A text
-  /// that more than ``rankedMatches`` techniques contain says nothing about which is best; its finds come in no
-  /// particular order, because ranking them all would take longer than anybody waits at a keyboard.
+  /// The rank is BM25 with a word in a name worth more than one in a summary, and that more than one in a
+  /// definition. A text that more than ``rankedMatches`` techniques contain says nothing about which is best;
+  /// its finds come in no particular order, because ranking them all would take longer than anybody waits at
+  /// a keyboard.
   ///
   /// - Parameter limit: at most so many.
   package func search(_ text: String, limit: Int) throws(CatalogError) -> [TechniqueRow] {

@@ -18,8 +18,8 @@ extension Database {
       subject, name: name, nearest: NearestNames.nearest(to: name, in: targets.keys))
   }
 
-  /// All that `name` stands for: the one of this id or alias, otherwise, or with a `*` at its end, all whose id or
-  /// alias begins with it (`resnet`: every ResNet). At least one, in the order of their ids.
+  /// All that `name` stands for: the one of this id or alias, otherwise, or with a `*` at its end, all whose
+  /// id or alias begins with it (`resnet`: every ResNet). At least one, in the order of their ids.
   ///
   /// - Throws: `CatalogError.unknown` with the nearest names.
   func resolveAll(_ name: String, _ subject: CatalogError.Subject) throws -> [String] {

@@ -15,7 +15,7 @@ package struct ClaimsReport: Sendable {
     case .bibtex:
       let works = Dictionary(claims.map { ($0.work.key, $0.work) }) { first, _ in first }
       return BibTeX.render(works.values.sorted { $0.key < $1.key })
-    case .json: return try JSONText.render(claims.map(Item.init))
+    case .json: return try JSONText.render(claims.map(Item.init), snakeCase: true)
     }
   }
 

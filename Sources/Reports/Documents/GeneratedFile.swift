@@ -20,7 +20,8 @@ package struct GeneratedFile: Hashable, Sendable {
 /// Writes generated files, or compares them with those that are there.
 package enum GeneratedFiles {
   /// Differences between what is there and what would be written: "missing", "stale" or "left over".
-  /// - Parameter folder: generated files in this folder (relative path) that would no longer be written count.
+  /// - Parameter folder: generated files in this folder (relative path) that would no longer be written
+  ///   count.
   package static func stale(_ files: [GeneratedFile], in root: URL, owning folder: String? = nil) -> [String]
   {
     var problems: [String] = []

@@ -89,8 +89,8 @@ extension CatalogExport {
       table.add([
         item.id, item.name, Self.list(item.aliases), item.family, item.subfamily, item.kind,
         Self.list(item.also), "\(item.year)", Self.list(item.works), item.summary, item.definition,
-        item.definition_evidence, item.implementation_status, item.implementation_unit ?? "",
-        item.implementation_reason ?? "",
+        item.definitionEvidence, item.implementationStatus, item.implementationUnit ?? "",
+        item.implementationReason ?? "",
       ])
     }
     return table
@@ -136,12 +136,12 @@ extension CatalogExport {
         let check = claim.check
         table.add([
           item.id, claim.id, claim.metric, claim.operator, claim.published, "\(claim.value)",
-          "\(claim.value_upper)", "\(claim.half_width)", claim.configuration, claim.baseline ?? "",
+          "\(claim.valueUpper)", "\(claim.halfWidth)", claim.configuration, claim.baseline ?? "",
           claim.dataset ?? "", claim.network ?? "", claim.setting ?? "", claim.work, claim.source,
           claim.evidence, claim.untestable ?? "", check?.experiment ?? "", check?.unit ?? "",
           check?.statistic ?? "", check?.domain ?? "", Self.text(check?.samples), check?.network ?? "",
           check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.note ?? "",
-          claim.verdict.outcome, claim.verdict.reason, Self.text(claim.verdict.measured_value),
+          claim.verdict.outcome, claim.verdict.reason, Self.text(claim.verdict.measuredValue),
           claim.verdict.measurement ?? "",
         ])
       }
@@ -168,10 +168,10 @@ extension CatalogExport {
       """)
     for item in measurements {
       table.add([
-        item.key, item.technique ?? "", item.unit, item.unit_identity, item.experiment, item.statistic,
-        item.network ?? "", item.network_digest ?? "", item.dataset ?? "", item.dataset_digest ?? "",
+        item.key, item.technique ?? "", item.unit, item.unitIdentity, item.experiment, item.statistic,
+        item.network ?? "", item.networkDigest ?? "", item.dataset ?? "", item.datasetDigest ?? "",
         item.encoding ?? "", item.binding ?? "", item.seed ?? "", "\(item.value)", Self.text(item.lower),
-        Self.text(item.upper), "\(item.sample_count)", item.code_version,
+        Self.text(item.upper), "\(item.sampleCount)", item.codeVersion,
       ])
     }
     return table

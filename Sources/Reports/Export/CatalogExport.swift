@@ -1,7 +1,7 @@
 import Catalog
 
-/// The whole catalog with verdicts and measurements, for other tools. Field names are those of the SQLite schema
-/// and part of the interface: docs/schema/catalog.schema.json describes them.
+/// The whole catalog with verdicts and measurements, for other tools. Field names, in snake case, are those
+/// of the SQLite schema and part of the interface: docs/schema/catalog.schema.json describes them.
 package struct CatalogExport: Encodable, Sendable {
   /// Raised when a field changes its meaning or goes away.
   package static let version = 1
@@ -28,7 +28,7 @@ package struct CatalogExport: Encodable, Sendable {
 
   /// One JSON document.
   package var json: GeneratedFile {
-    get throws { GeneratedFile(path: "catalog.json", content: try JSONText.render(self)) }
+    get throws { GeneratedFile(path: "catalog.json", content: try JSONText.render(self, snakeCase: true)) }
   }
 
   struct NodeItem: Encodable, Sendable {
@@ -101,21 +101,21 @@ package struct CatalogExport: Encodable, Sendable {
   }
 
   struct MeasurementItem: Encodable, Sendable {
-    let key, unit, unit_identity, experiment, statistic, code_version: String
-    let technique, network, network_digest, dataset, dataset_digest, encoding, binding, seed: String?
+    let key, unit, unitIdentity, experiment, statistic, codeVersion: String
+    let technique, network, networkDigest, dataset, datasetDigest, encoding, binding, seed: String?
     let value: Double
     let lower, upper: Double?
-    let sample_count: Int
+    let sampleCount: Int
 
     init(_ measurement: Measurement) {
       let provenance = measurement.provenance
-      (key, unit, unit_identity) = (measurement.key, measurement.unit, measurement.unitIdentity)
+      (key, unit, unitIdentity) = (measurement.key, measurement.unit, measurement.unitIdentity)
       (experiment, statistic) = (measurement.experiment, measurement.statistic)
       (technique, network, value) = (measurement.technique, measurement.network, measurement.value)
-      (lower, upper, sample_count) = (measurement.lower, measurement.upper, measurement.sampleCount)
-      (network_digest, dataset) = (provenance.networkDigest, provenance.dataset)
-      (dataset_digest, encoding) = (provenance.datasetDigest, provenance.encoding)
-      (binding, code_version) = (provenance.binding, provenance.codeVersion)
+      (lower, upper, sampleCount) = (measurement.lower, measurement.upper, measurement.sampleCount)
+      (networkDigest, dataset) = (provenance.networkDigest, provenance.dataset)
+      (datasetDigest, encoding) = (provenance.datasetDigest, provenance.encoding)
+      (binding, codeVersion) = (provenance.binding, provenance.codeVersion)
       // 64 bits without sign do not fit a JSON number everywhere.
       seed = provenance.seed.map(String.init)
     }

@@ -22,9 +22,9 @@ extension CatalogExport {
       let label, unit: String
     }
 
-    let id, name, family, subfamily, kind, summary, definition, definition_evidence: String
-    let implementation_status: String
-    let implementation_unit, implementation_reason: String?
+    let id, name, family, subfamily, kind, summary, definition, definitionEvidence: String
+    let implementationStatus: String
+    let implementationUnit, implementationReason: String?
     let year: Int
     let aliases, also, works: [String]
     let parameters: [Parameter]
@@ -38,10 +38,10 @@ extension CatalogExport {
       (id, name, kind, year) = (technique.id, technique.name, technique.kind, record.year)
       (family, subfamily) = (record.family.id, record.subfamily.id)
       (summary, definition) = (oneLine(technique.summary), technique.definition.trimmed)
-      definition_evidence = technique.definitionEvidence.rawValue
-      implementation_status = technique.implementation.status.rawValue
-      implementation_unit = technique.implementation.unit
-      implementation_reason = technique.implementation.reason.map(oneLine)
+      definitionEvidence = technique.definitionEvidence.rawValue
+      implementationStatus = technique.implementation.status.rawValue
+      implementationUnit = technique.implementation.unit
+      implementationReason = technique.implementation.reason.map(oneLine)
       (aliases, also, works) = (technique.aliases, technique.also, technique.works)
       parameters = technique.parameters.map {
         Parameter(name: $0.name, meaning: $0.meaning, typical: $0.typical)
@@ -80,12 +80,12 @@ extension CatalogExport {
 
     struct VerdictItem: Encodable, Sendable {
       let outcome, reason: String
-      let measured_value: Double?
+      let measuredValue: Double?
       let measurement: String?
     }
 
     let id, metric, `operator`, published, configuration, work, source, evidence: String
-    let value, value_upper, half_width: Double
+    let value, valueUpper, halfWidth: Double
     let baseline, dataset, network, setting, untestable: String?
     let check: CheckItem?
     let verdict: VerdictItem
@@ -94,8 +94,8 @@ extension CatalogExport {
     init(_ record: ClaimRecord) {
       let claim = record.claim
       (id, metric, `operator`) = (claim.id, claim.metric, claim.operator.rawValue)
-      (published, value, value_upper) = (claim.value.text, claim.value.lower, claim.value.upper)
-      (half_width, configuration) = (claim.value.halfWidth, claim.configuration)
+      (published, value, valueUpper) = (claim.value.text, claim.value.lower, claim.value.upper)
+      (halfWidth, configuration) = (claim.value.halfWidth, claim.configuration)
       (work, source, evidence) = (claim.work, oneLine(claim.source), claim.evidence.rawValue)
       (baseline, dataset, network, setting) = (claim.baseline, claim.dataset, claim.network, claim.setting)
       switch claim.testability {
@@ -104,7 +104,7 @@ extension CatalogExport {
       }
       verdict = VerdictItem(
         outcome: record.verdict.outcome.rawValue, reason: oneLine(record.verdict.reason),
-        measured_value: record.verdict.measuredValue, measurement: record.verdict.measurement)
+        measuredValue: record.verdict.measuredValue, measurement: record.verdict.measurement)
       findings = claim.findings.map(FindingItem.init)
     }
   }

@@ -2,8 +2,8 @@ import Arithmetic
 import Catalog
 import Harness
 
-/// The relative error of an 8-bit unit over all operand pairs as an image: first operand downwards, second to the
-/// right, both by value; grey is exact, blue too small, red too large.
+/// The relative error of an 8-bit unit over all operand pairs as an image: first operand downwards, second to
+/// the right, both by value; grey is exact, blue too small, red too large.
 struct ErrorMap {
   let label: String
   let unit: UnitSpec

@@ -1,6 +1,7 @@
 import Harness
 
-/// Figures with their intervals, one below the other, and a reference line. A model of the template `intervals`.
+/// Figures with their intervals, one below the other, and a reference line. A model of the template
+/// `intervals`.
 struct IntervalPlot {
   struct Input {
     let name: String

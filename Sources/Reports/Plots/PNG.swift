@@ -4,7 +4,8 @@ import Foundation
 enum PNG {
   /// - Parameters:
   ///   - palette: at most 16 colours, red, green, blue.
-  ///   - pixels: indices into the palette, row by row from the top left; `width * height` of them, `width` even.
+  ///   - pixels: indices into the palette, row by row from the top left; `width * height` of them, `width`
+  ///     even.
   static func image(width: Int, height: Int, palette: [(UInt8, UInt8, UInt8)], pixels: [UInt8]) -> Data {
     precondition(pixels.count == width * height && width.isMultiple(of: 2) && palette.count <= 16)
     var raw: [UInt8] = []

@@ -2,8 +2,8 @@ import Harness
 
 /// Points of several series on logarithmic axes, with the frontier of those that no other beats.
 ///
-/// A model of the template `plot`. Points are links; those on the frontier can be reached by keyboard, all of them
-/// are in the table below the plot.
+/// A model of the template `plot`. Points are links; those on the frontier can be reached by keyboard, all of
+/// them are in the table below the plot.
 struct ScatterPlot {
   struct Input {
     let x: Double

@@ -3,7 +3,8 @@ import Catalog
 import Foundation
 import Mustache
 
-/// The files of a new technique: a record, and on request a unit with its test, which compile and pass as they are.
+/// The files of a new technique: a record, and on request a unit with its test, which compile and pass as
+/// they are.
 package struct TechniqueScaffold: Sendable {
   package let id: String
   package let name: String

@@ -1,6 +1,7 @@
 /// A table for a paper.
 extension Table {
-  /// A `tabular` with the rules of the package booktabs, to be put into a `table` environment; nothing else is needed.
+  /// A `tabular` with the rules of the package booktabs, to be put into a `table` environment; nothing else
+  /// is needed.
   package var latex: String {
     let alignment = columns.map { $0.alignment == .left ? "l" : "r" }.joined()
     func line(_ cells: [String]) -> String {

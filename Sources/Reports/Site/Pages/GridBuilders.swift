@@ -38,8 +38,8 @@ extension SiteContent {
     return grid
   }
 
-  /// One line a claim; `withTechnique` where the page is not that of one technique, `withSource` where it is not
-  /// an overview.
+  /// One line a claim; `withTechnique` where the page is not that of one technique, `withSource` where it is
+  /// not an overview.
   func claimGrid(
     _ claims: [ClaimRecord], id: String = "claims", caption: String, root: String,
     withTechnique: Bool = true, withSource: Bool = true

@@ -4,14 +4,18 @@ import Testing
 /// The site as a browser shows it. Without a Chromium on the machine only the first test runs.
 @Suite("The site in a browser", .serialized)
 struct SiteTests {
-  /// Writes the site to a folder of its own.
+  /// The site, written once for all tests, in a folder that git ignores; nothing but what has changed is written.
+  static let written = Result {
+    let state = KBTests.root.appending(path: ".build/kb-site-tests")
+    let folder = state.appending(path: "site")
+    let outcome = try KBTests.kb(["docs", "--site", folder.path], state: state)
+    try #require(outcome.code == 0, "\(outcome.errors)")
+    return folder
+  }
+
   static func site<Result>(_ body: (_ folder: URL, _ scratch: URL) throws -> Result) throws -> Result {
-    try KBTests.scratch { state in
-      let folder = state.appending(path: "site")
-      let outcome = try KBTests.kb(["docs", "--site", folder.path], state: state)
-      try #require(outcome.code == 0, "\(outcome.errors)")
-      return try body(folder, state)
-    }
+    let folder = try written.get()
+    return try KBTests.scratch { try body(folder, $0) }
   }
 
   static func visibleRows(_ document: String, table: String) -> Int {
@@ -23,7 +27,10 @@ struct SiteTests {
 
   @Test("kb docs --site writes a site, again without a change, and not over foreign files")
   func writes() throws {
-    try Self.site { folder, state in
+    try KBTests.scratch { state in
+      let folder = state.appending(path: "site")
+      let first = try KBTests.kb(["docs", "--site", folder.path], state: state)
+      #expect(first.code == 0, "\(first.errors)")
       #expect(FileManager.default.fileExists(atPath: folder.appending(path: "index.html").path))
       let again = try KBTests.kb(["docs", "--site", folder.path], state: state)
       #expect(again.code == 0 && again.errors.contains(" 0 changed"))

@@ -29,7 +29,7 @@ struct SearchIndex {
     }
     let nodes = content.nodes.map(\.node).map { node in
       var family = node
-      while let parent = content.nodes.first(where: { $0.node.id == family.parent }) { family = parent.node }
+      while let parent = family.parent.flatMap({ content.nodesByID[$0] }) { family = parent }
       let page = "families/\(family.id).html" + (node.level == .family ? "" : "#\(node.id)")
       let definition = oneLine(node.definition)
       return Entry(

@@ -14,6 +14,7 @@ struct SiteContent {
   /// All claims, in the techniques' order.
   let claims: [ClaimRecord]
   let techniquesByID: [String: TechniqueRecord]
+  let nodesByID: [String: TaxonomyNode]
   private let errorsByUnit: [String: LedgerEntry]
   private let accuraciesByUnit: [String: [LedgerEntry]]
 
@@ -27,6 +28,7 @@ struct SiteContent {
     self.entries = entries
     claims = records.flatMap(\.claims)
     techniquesByID = Dictionary(records.map { ($0.technique.id, $0) }) { first, _ in first }
+    nodesByID = Dictionary(nodes.map { ($0.node.id, $0.node) }) { first, _ in first }
     errorsByUnit = Dictionary(
       entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" }.map { ($0.unit, $0) }
     ) { first, second in first.samples >= second.samples ? first : second }
@@ -37,6 +39,20 @@ struct SiteContent {
   var families: [TaxonomyNode] { nodes.map(\.node).filter { $0.level == .family } }
 
   func children(of id: String) -> [TaxonomyCount] { nodes.filter { $0.node.parent == id } }
+
+  /// Ids of a level that a technique belongs to, by its kind or a tag, each once.
+  func nodes(of technique: Technique, _ level: TaxonomyNode.Level) -> [String] {
+    let ids = ([technique.kind] + technique.also).flatMap { id -> [String] in
+      var way: [String] = []
+      var node = nodesByID[id]
+      while let current = node {
+        if current.level == level { way.append(current.id) }
+        node = current.parent.flatMap { nodesByID[$0] }
+      }
+      return way
+    }
+    return Self.distinct(ids)
+  }
 
   func techniques(ofFamily id: String) -> [TechniqueRecord] { records.filter { $0.family.id == id } }
 

@@ -28,7 +28,8 @@ extension SiteContent {
           .wide(places.joined(separator: ", ")),
         ],
         data: [
-          ("family", record.family.id), ("subfamily", record.subfamily.id), ("kind", record.kind.id),
+          ("family", nodes(of: technique, .family).joined(separator: " ")),
+          ("subfamily", nodes(of: technique, .subfamily).joined(separator: " ")),
           ("year", "\(record.year)"), ("status", technique.implementation.status.rawValue),
           ("verdict", counts.keys.map(\.rawValue).sorted().joined(separator: " ")),
           ("dataset", datasets(of: technique).joined(separator: " ")),

@@ -92,8 +92,11 @@ struct Speed: ParsableCommand {
     process.arguments = arguments + ["--catalog", project.catalog.path]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // `waitUntilExit` looks every 50 ms or so.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     try process.run()
-    process.waitUntilExit()
+    ended.wait()
     guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
   }
 }

@@ -69,6 +69,8 @@ struct SiteTests {
           "dataset=cifar10&subfamily=approximate-multiplier",
           ["--family", "multiplier", "--dataset", "cifar10"]
         ),
+        ("dataset=cifar10&network=resnet18", ["--dataset", "cifar10", "--network", "resnet18"]),
+        ("dataset=cifar10&network=resnet20-cifar", ["--dataset", "cifar10", "--network", "resnet20-cifar"]),
         ("from=2015&to=2016", ["--year", "2015..2016"]),
         ("verdict=not-reproduced", ["--verdict", "not-reproduced"]),
         ("text=nosuchword", ["--text", "nosuchword"]),

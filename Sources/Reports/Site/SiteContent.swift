@@ -77,6 +77,17 @@ struct SiteContent {
     Self.distinct(technique.evaluations.compactMap(\.network) + technique.claims.compactMap(\.network))
   }
 
+  /// `dataset/network` of every evaluation and claim that names both.
+  func places(of technique: Technique) -> [String] {
+    let pairs =
+      technique.evaluations.map { ($0.dataset, $0.network) }
+      + technique.claims.map { ($0.dataset, $0.network) }
+    return Self.distinct(
+      pairs.compactMap { dataset, network in
+        dataset.flatMap { dataset in network.map { "\(dataset)/\($0)" } }
+      })
+  }
+
   func datasetName(_ id: String) -> String { datasets.first { $0.id == id }?.name ?? id }
   func networkName(_ id: String) -> String { networks.first { $0.id == id }?.name ?? id }
 

@@ -53,10 +53,18 @@ function filterable(form) {
     return (row.dataset[control.name] ?? "").split(" ").includes(wanted);
   }
 
+  // Dataset and network have to be those of one and the same evaluation, as in `kb query`.
+  function pair() {
+    const value = (name) => controls.find((control) => control.name === name)?.value ?? "";
+    return value("dataset") && value("network") ? value("dataset") + "/" + value("network") : "";
+  }
+
   function apply() {
     let shown = 0;
+    const place = pair();
     for (const row of rows) {
-      row.hidden = !controls.every((control) => admits(row, control));
+      row.hidden = !controls.every((control) => admits(row, control))
+        || (place !== "" && !(row.dataset.place ?? "").split(" ").includes(place));
       if (!row.hidden) shown += 1;
     }
     count.textContent = shown + " of " + rows.length + " shown";

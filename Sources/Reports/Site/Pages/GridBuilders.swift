@@ -34,6 +34,7 @@ extension SiteContent {
           ("verdict", counts.keys.map(\.rawValue).sorted().joined(separator: " ")),
           ("dataset", datasets(of: technique).joined(separator: " ")),
           ("network", networks(of: technique).joined(separator: " ")),
+          ("place", self.places(of: technique).joined(separator: " ")),
         ])
     }
     return grid

@@ -5,8 +5,8 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["KB_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
 
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -18,6 +18,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
 let package = Package(
   name: "kb",
   products: [.executable(name: "kb", targets: ["kb"])],
@@ -26,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   // From leaf to root; a target may depend on those above it only (docs/architecture.md).
   targets: [
@@ -43,10 +46,13 @@ let package = Package(
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
     module("Harness", ["Catalog", "Techniques", "UnitCircuits"]),
-    module("Reports", ["Harness", "UnitCircuits", "Datasets", "Interchange"]),
+    // Templates are compiled into the executable: it needs no folder beside it.
+    module(
+      "Reports", ["Harness", "UnitCircuits", "Datasets", "Interchange", mustache],
+      resources: [.embedInCode("Templates")]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
-    tests("Catalog", ["Catalog"]),
+    tests("Catalog", ["Catalog", grdb]),
     tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
     tests("UnitCircuits", ["UnitCircuits"]),

@@ -355,37 +355,32 @@ JOIN work ON work.key = claim.work
 JOIN claim_verdict ON claim_verdict.technique = claim.technique AND claim_verdict.claim = claim.id
 LEFT JOIN measurement ON measurement.key = claim_verdict.measurement;
 
--- One line a technique.
+-- One line a technique. Counts are subqueries, not joined groups, so that a query for a few techniques
+-- counts for those only.
 CREATE VIEW technique_overview AS
-WITH
-  outcomes AS (
-    SELECT
-      technique, count(*) AS claims,
-      sum(outcome = 'reproduced') AS reproduced, sum(outcome = 'partly') AS partly,
-      sum(outcome = 'not-reproduced') AS not_reproduced, sum(outcome = 'not-testable') AS not_testable,
-      sum(outcome = 'pending') AS pending
-    FROM claim_verdict GROUP BY technique
-  ),
-  checks AS (
-    SELECT technique, count(*) AS checkable FROM claim
-    WHERE check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost') GROUP BY technique
-  )
 SELECT
   technique.id AS technique, technique.name, kind_path.family, kind_path.subfamily, technique.kind,
   work.year, work.key AS first_work, technique.implementation_status AS status, technique.summary,
-  coalesce(outcomes.claims, 0) AS claims, coalesce(checks.checkable, 0) AS checkable_claims,
-  coalesce(outcomes.reproduced, 0) AS reproduced, coalesce(outcomes.partly, 0) AS partly,
-  coalesce(outcomes.not_reproduced, 0) AS not_reproduced,
-  coalesce(outcomes.not_testable, 0) AS not_testable, coalesce(outcomes.pending, 0) AS pending,
+  (SELECT count(*) FROM claim WHERE claim.technique = technique.id) AS claims,
+  (SELECT count(*) FROM claim WHERE claim.technique = technique.id
+     AND claim.check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost')) AS checkable_claims,
+  (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
+     AND v.outcome = 'reproduced') AS reproduced,
+  (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
+     AND v.outcome = 'partly') AS partly,
+  (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
+     AND v.outcome = 'not-reproduced') AS not_reproduced,
+  (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
+     AND v.outcome = 'not-testable') AS not_testable,
+  (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
+     AND v.outcome = 'pending') AS pending,
   (SELECT count(*) FROM measurement WHERE measurement.technique = technique.id) AS measurements,
   (SELECT count(*) FROM evaluation WHERE evaluation.technique = technique.id) AS evaluations,
   kind_path.family_position
 FROM technique
 JOIN kind_path ON kind_path.kind = technique.kind
 JOIN technique_work ON technique_work.technique = technique.id AND technique_work.position = 0
-JOIN work ON work.key = technique_work.work
-LEFT JOIN outcomes ON outcomes.technique = technique.id
-LEFT JOIN checks ON checks.technique = technique.id;
+JOIN work ON work.key = technique_work.work;
 
 -- How demanding the evaluations are: techniques by family, complexity of the dataset, size of the network
 -- and year. NULL where an evaluation names no known dataset or network.

@@ -122,6 +122,28 @@ struct DatabaseTests {
     #expect(try fixture.open().techniques().count == 3)
   }
 
+  @Test("what was once found undamaged is checked again after it changed")
+  func damagedLater() throws {
+    let fixture = try Fixture()
+    _ = try fixture.open()
+    func age(_ seconds: Double) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: fixture.database.path)
+    }
+    // Old enough to be marked; opened twice, so that the mark is there whatever the first opening wrote.
+    try age(100)
+    for _ in 0..<2 {
+      _ = try fixture.open()
+      try age(100)
+    }
+    _ = try fixture.open()
+    #expect(FileManager.default.fileExists(atPath: fixture.database.path + ".sound"))
+    var data = try Data(contentsOf: fixture.database)
+    for index in 4096..<8096 { data[index] = 0x5A }
+    try data.write(to: fixture.database)
+    #expect(try fixture.open().techniques().count == 3)
+  }
+
   @Test("a truncated or empty database is rebuilt", arguments: [0, 100, 5000])
   func truncated(length: Int) throws {
     let fixture = try Fixture()

@@ -36,6 +36,11 @@ struct QueryTests {
     Case(.init(dataset: "mnist"), ["beta", "alpha"]),
     Case(.init(dataset: "digits"), ["beta", "alpha"]),
     Case(.init(network: "lenet"), ["alpha"]),
+    Case(.init(network: "len"), ["alpha"]),  // the beginning of lenet5 and its alias
+    Case(.init(network: "LeNet*"), ["alpha"]),
+    Case(.init(network: "resnet"), ["beta"]),
+    Case(.init(dataset: "image", network: "resnet"), ["beta"]),
+    Case(.init(dataset: "mni", network: "resnet"), []),
     Case(.init(networkSize: .large), ["beta"]),
     Case(.init(networkSize: .medium), []),
     Case(.init(datasetComplexity: .large), ["beta", "alpha"]),

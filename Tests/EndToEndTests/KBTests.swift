@@ -196,14 +196,75 @@ struct KBTests {
     try Self.scratch { state in
       let help = try Self.kb(["--help"], state: state)
       for command in [
-        "query", "show", "run", "bench", "table", "docs", "unit", "import", "export", "verify", "data",
-        "train", "doctor",
+        "query", "show", "run", "bench", "table", "docs", "works", "catalog", "new", "unit", "import", "export",
+        "verify", "data", "train", "network", "doctor", "speed",
       ] {
         #expect(help.output.contains("\n  \(command)"))
       }
       let refused = try Self.kb(["run", "drum"], state: state, environment: ["KB_KERNELS": "mmx"])
       #expect(refused.code == 64)
       #expect(refused.errors.contains("mmx"))
+    }
+  }
+
+  @Test("the way from a question to a citation, as kb --help shows it")
+  func questionToCitation() throws {
+    try Self.scratch { state in
+      let help = try Self.kb(["--help"], state: state).output
+      for part in ["--network resnet", "--at-least 30", "--claims", "kb run drum", "--bibtex"] {
+        #expect(help.contains(part), "\(part)")
+      }
+      // An id of the catalog is one ResNet, its beginning is every one.
+      let all = try Self.kb(["query", "--network", "resnet", "--format", "csv"], state: state)
+      let one = try Self.kb(["query", "--network", "resnet20-cifar", "--format", "csv"], state: state)
+      #expect(all.code == 0 && all.output.count > one.output.count)
+      let claims = try Self.kb(
+        [
+          "query", "--family", "multiplier", "--metric", "power-saving", "--at-least", "30", "--claims",
+          "--format", "json",
+        ], state: state)
+      let found = try #require(
+        try JSONSerialization.jsonObject(with: Data(claims.output.utf8)) as? [[String: Any]])
+      let figures = found.compactMap { $0["claim"] as? [String: Any] }
+      #expect(figures.count == found.count && found.count > 10)
+      for figure in figures {
+        #expect(figure["metric"] as? String == "power-saving")
+        #expect((figure["value_upper"] as? Double ?? 0) >= 30)
+        #expect((figure["verdict"] as? [String: Any])?["outcome"] is String)
+      }
+      let citation = try Self.kb(["show", "drum", "--bibtex"], state: state)
+      #expect(citation.output.hasPrefix("@"))
+      let none = try Self.kb(
+        ["query", "--family", "security", "--metric", "mred", "--dataset", "mnist"], state: state)
+      #expect(none.code == 0 && none.errors.contains("Without --metric: "))
+      let best = try Self.kb(
+        ["query", "--text", "dynamic range", "--best", "1", "--format", "csv"], state: state)
+      #expect(best.output.contains("drum,"))
+    }
+  }
+
+  @Test("the catalog for other tools: SQLite file, JSON, CSV, BibTeX, LaTeX")
+  func exports() throws {
+    try Self.scratch { state in
+      let path = try Self.kb(["catalog", "path"], state: state)
+      let file = path.output.split(separator: "\n").first.map(String.init) ?? ""
+      #expect(try Data(contentsOf: URL(filePath: file)).starts(with: Data("SQLite format 3".utf8)))
+      let folder = state.appending(path: "export")
+      for format in ["json", "csv"] {
+        let outcome = try Self.kb(
+          ["catalog", "export", "--format", format, "--to", folder.path], state: state)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 13)
+      let works = try Self.kb(["works", "--format", "bibtex"], state: state)
+      #expect(works.output.split(separator: "\n").count { $0.hasPrefix("@") } >= 227)
+      let table = try Self.kb(["table", "verdicts", "--format", "latex"], state: state)
+      #expect(table.output.hasPrefix("\\begin{tabular}{lrrrrrrrrr}"))
+      let unknown = try Self.kb(["table", "verdits"], state: state)
+      #expect(unknown.code == 64 && unknown.errors.contains("verdicts"))
+      let new = try Self.kb(
+        ["new", "technique", "drum", "--kind", "mul-truncated", "--work", "hashemi2015drum"], state: state)
+      #expect(new.code == 64 && new.errors.contains("kb show drum"))
     }
   }
 }

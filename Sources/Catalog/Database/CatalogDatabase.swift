@@ -37,6 +37,16 @@ package struct CatalogDatabase: Sendable {
     }
   }
 
+  /// Opens a database that was compiled before, whatever the sources say by now.
+  package static func open(compiled url: URL) throws(CatalogError) -> CatalogDatabase {
+    guard try DatabaseFile.kind(of: url) == .ours else { throw .foreignFile(path: url.path) }
+    do {
+      return try CatalogDatabase(readingFrom: url)
+    } catch {
+      throw .queryFailed(reason: "\(error)")
+    }
+  }
+
   /// A catalog in memory, for tests and for machines where nothing can be written.
   package static func inMemory(
     _ content: CatalogContent, measurements: [Measurement] = [], verdicts: [Verdict] = []
@@ -55,7 +65,7 @@ package struct CatalogDatabase: Sendable {
   /// Whether the file at `url` is an undamaged catalog database built from the sources with this digest.
   package static func isCurrent(at url: URL, sourceDigest: String) -> Bool {
     guard (try? DatabaseFile.kind(of: url)) == .ours,
-      let database = try? CatalogDatabase(readingFrom: url), let meta = database.soundMeta()
+      let database = try? CatalogDatabase(readingFrom: url), let meta = database.soundMeta(at: url)
     else { return false }
     return meta.digest == sourceDigest
   }
@@ -76,7 +86,7 @@ package struct CatalogDatabase: Sendable {
 
   /// The database at `url` if it is sound and up to date.
   private static func openCurrent(at url: URL, state: SourceState, fingerprint: String) -> CatalogDatabase? {
-    guard let database = try? CatalogDatabase(readingFrom: url), let meta = database.soundMeta() else {
+    guard let database = try? CatalogDatabase(readingFrom: url), let meta = database.soundMeta(at: url) else {
       return nil
     }
     if !fingerprint.isEmpty, meta.fingerprint == fingerprint { return database }
@@ -102,14 +112,18 @@ package struct CatalogDatabase: Sendable {
   }
 
   /// What the database was built from; nil when it is damaged or of another schema version.
-  private func soundMeta() -> (digest: String, fingerprint: String)? {
-    try? reader.read { db in
-      guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok",
+  private func soundMeta(at url: URL) -> (digest: String, fingerprint: String)? {
+    let mark = SoundnessMark(of: url)
+    let isMarked = mark.isSet
+    let meta: (digest: String, fingerprint: String)? = try? reader.read { db in
+      guard try isMarked || String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok",
         let row = try Row.fetchOne(db, sql: "SELECT * FROM meta"),
         row["schema_version"] as Int? == CatalogCompiler.schemaVersion
       else { return nil }
       return (row["source_digest"], row["fingerprint"])
-    } ?? nil
+    }
+    if !isMarked, meta != nil { mark.set() }
+    return meta
   }
 
   /// Runs a query, with whatever goes wrong as a `CatalogError`.

@@ -45,7 +45,19 @@ extension Database {
   func techniques(_ query: TechniqueQuery) throws -> [TechniqueRow] {
     let filter = try TechniqueFilter(query, in: self)
     let sql = "SELECT * FROM technique_overview\(filter.sql) ORDER BY family_position, year, technique"
-    return try records(sql, filter.arguments) { row in
+    return try rows(sql, filter.arguments)
+  }
+
+  /// The rows of these techniques.
+  func techniques(ids: [String]) throws -> [String: TechniqueRow] {
+    let marks = databaseQuestionMarks(count: ids.count)
+    let rows = try rows(
+      "SELECT * FROM technique_overview WHERE technique IN (\(marks))", StatementArguments(ids))
+    return Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [TechniqueRow] {
+    try records(sql, arguments) { row in
       var verdicts: [Verdict.Outcome: Int] = [:]
       for outcome in Verdict.Outcome.allCases {
         let count = try row.integer(outcome.rawValue.replacing("-", with: "_"))

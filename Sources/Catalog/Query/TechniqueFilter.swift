@@ -40,16 +40,18 @@ struct TechniqueFilter {
     var conditions: [String] = []
     var new = StatementArguments()
     if let name = query.dataset {
-      conditions.append("place.dataset = ?")
-      new += [try db.resolve(name, .dataset)]
+      let ids = try db.resolveAll(name, .dataset)
+      conditions.append("place.dataset IN (\(databaseQuestionMarks(count: ids.count)))")
+      new += StatementArguments(ids)
     }
     if let complexity = query.datasetComplexity {
       conditions.append("dataset.complexity = ?")
       new += [complexity.rawValue]
     }
     if let name = query.network {
-      conditions.append("place.network = ?")
-      new += [try db.resolve(name, .network)]
+      let ids = try db.resolveAll(name, .network)
+      conditions.append("place.network IN (\(databaseQuestionMarks(count: ids.count)))")
+      new += StatementArguments(ids)
     }
     if let size = query.networkSize {
       conditions.append("network.size = ?")

@@ -2,9 +2,11 @@
 package struct TechniqueQuery: Sendable, Hashable {
   /// A taxonomy node's id or alias: it and everything below it, `also` tags included.
   package var node: String?
-  /// A dataset's id or alias that the technique was evaluated on or has a claim for.
+  /// A dataset's id or alias, or the beginning of several, that the technique was evaluated on or has a claim
+  /// for.
   package var dataset: String?
-  /// A network's id or alias that the technique was evaluated on or has a claim for.
+  /// A network's id or alias, or the beginning of several (`resnet`), that the technique was evaluated on or
+  /// has a claim for.
   package var network: String?
   package var networkSize: Network.Size?
   package var datasetComplexity: Dataset.Complexity?

@@ -1,21 +1,27 @@
 import Foundation
 
-/// A file that is made from data and committed: a document or a table.
+/// A file that is made from data: a committed document or table, or a file of the site.
 package struct GeneratedFile: Hashable, Sendable {
-  /// Path relative to the project's root.
+  /// Path relative to the project's root, or to the folder of the site.
   package let path: String
-  package let content: String
+  package let data: Data
 
-  package init(path: String, content: String) {
+  package init(path: String, data: Data) {
     self.path = path
-    self.content = content
+    self.data = data
   }
+
+  package init(path: String, content: String) { self.init(path: path, data: Data(content.utf8)) }
+
+  /// The file as text.
+  package var content: String { String(decoding: data, as: UTF8.self) }
 }
 
 /// Writes generated files, or compares them with those that are there.
 package enum GeneratedFiles {
   /// Differences between what is there and what would be written: "missing", "stale" or "left over".
-  /// - Parameter folder: generated files in this folder (relative path) that would no longer be written count.
+  /// - Parameter folder: generated files in this folder (relative path) that would no longer be written
+  ///   count.
   package static func stale(_ files: [GeneratedFile], in root: URL, owning folder: String? = nil) -> [String]
   {
     var problems: [String] = []
@@ -25,7 +31,7 @@ package enum GeneratedFiles {
         problems.append("\(file.path) is missing")
         continue
       }
-      if existing != Data(file.content.utf8) { problems.append("\(file.path) is stale") }
+      if existing != file.data { problems.append("\(file.path) is stale") }
     }
     problems += leftovers(files, in: root, owning: folder).map { "\($0) is left over" }
     return problems
@@ -39,11 +45,10 @@ package enum GeneratedFiles {
     var touched: [String] = []
     for file in files {
       let url = root.appending(path: file.path)
-      let data = Data(file.content.utf8)
-      if (try? Data(contentsOf: url)) == data { continue }
+      if (try? Data(contentsOf: url)) == file.data { continue }
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url, options: .atomic)
+      try file.data.write(to: url, options: .atomic)
       touched.append(file.path)
     }
     for path in leftovers(files, in: root, owning: folder) {

@@ -26,17 +26,25 @@ package struct Table: Hashable, Sendable {
   /// Columns padded to their widest cell, for a terminal.
   package var text: String {
     let grid = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in grid.map { $0[column].count }.max() ?? 0 }
-    func line(_ cells: [String]) -> String {
-      let padded = cells.enumerated().map { index, cell in
-        let space = String(repeating: " ", count: widths[index] - cell.count)
-        return columns[index].alignment == .left ? cell + space : space + cell
+    // Counted once: with a thousand rows this is most of what a query takes.
+    let lengths = grid.map { $0.map(Self.length) }
+    let widths = columns.indices.map { column in lengths.map { $0[column] }.max() ?? 0 }
+    var out = ""
+    for (row, cells) in grid.enumerated() {
+      for (column, cell) in cells.enumerated() {
+        let space = String(repeating: " ", count: widths[column] - lengths[row][column])
+        if column > 0 { out += "  " }
+        out += columns[column].alignment == .left ? cell + space : space + cell
       }
-      let joined = padded.joined(separator: "  ")
-      return String(joined.reversed().drop { $0 == " " }.reversed())
+      while out.utf8.last == UInt8(ascii: " ") { out.removeLast() }
+      out += "\n"
+      if row == 0 { out += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n" }
     }
-    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-    return ([line(grid[0]), rule] + rows.map(line)).joined(separator: "\n") + "\n"
+    return out
+  }
+
+  private static func length(_ cell: String) -> Int {
+    cell.utf8.allSatisfy { $0 < 128 } ? cell.utf8.count : cell.count
   }
 
   package var markdown: String {

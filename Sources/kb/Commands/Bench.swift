@@ -8,7 +8,7 @@ import Reports
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Rerun techniques, record what comes out, compare it with the claims.",
+    commandName: "bench", abstract: "Rerun techniques, record what comes out, compare it with the claims.",
     discussion: """
       Results go to .kb/results (this machine); --record writes them to benchmarks/results, to be committed, \
       with the tables made of them. An interrupted run resumes where it stopped.

@@ -10,7 +10,8 @@ struct DataCommand: ParsableCommand {
     subcommands: [List.self, Fetch.self, Import.self, Verify.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Which datasets are here, and where.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Which datasets are here, and where.")
     @OptionGroup var options: DataOptions
 
     func run() throws {
@@ -27,7 +28,7 @@ struct DataCommand: ParsableCommand {
 
   struct Fetch: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Download datasets into the cache folder; resumes, checks checksums.")
+      commandName: "fetch", abstract: "Download datasets into the cache folder; resumes, checks checksums.")
     @OptionGroup var options: DataOptions
     @Argument(help: "Datasets, such as mnist.") var datasets: [String]
 
@@ -50,6 +51,7 @@ struct DataCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Copy dataset files (gzip or plain) from a folder into the cache, after checking them.")
     @OptionGroup var options: DataOptions
     @Argument(help: "The dataset, such as mnist.") var dataset: String
@@ -66,7 +68,7 @@ struct DataCommand: ParsableCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Read every file of a dataset and check its content.")
+      commandName: "verify", abstract: "Read every file of a dataset and check its content.")
     @OptionGroup var options: DataOptions
     @Argument(help: "The dataset, such as mnist.") var dataset: String
 

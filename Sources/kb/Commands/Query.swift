@@ -5,23 +5,45 @@ import Reports
 
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find techniques; all conditions given must hold.")
+    commandName: "query", abstract: "Find techniques and their claims; all conditions given must hold.",
+    discussion: """
+      Names are ids or aliases; a dataset or network may be named by its
+      beginning: `--network resnet` is every ResNet. --dataset and --network hold
+      of one and the same evaluation. Wrong names are answered with near ones.
+
+      Examples:
+        kb query --family multiplier --dataset cifar10 --network resnet
+        kb query --family multiplier --metric power-saving --at-least 30
+        kb query --verdict not-reproduced --claims
+        kb query --text "error compensation" --best 5
+        kb query --year 2015..2020 --format bibtex
+
+      Then: kb show ID, kb run ID, kb show ID --bibtex
+      """)
 
   @OptionGroup var options: CatalogOptions
   @Option(help: "A taxonomy node's id or alias; finds all below it.") var family: String?
   @Option(help: "Evaluated on, or claimed for, this dataset.") var dataset: String?
-  @Option(help: "Evaluated on, or claimed for, this network.") var network: String?
+  @Option(help: "Evaluated with, or claimed for, this network, or networks of this beginning.") var network:
+    String?
   @Option(help: "Size class of the network: tiny, small, medium, large.") var networkSize: Network.Size?
   @Option(help: "Year or range of the first publication: 2019 or 2015..2020.") var year: YearRange?
-  @Option(help: "Has a claim in this metric.") var metric: String?
+  @Option(help: "Has a claim in this metric: power-saving, area-saving, mred, accuracy-drop, ...") var metric:
+    String?
   @Option(help: "With --metric: the claim is at least this much.") var atLeast: Double?
   @Option(help: "With --metric: the claim is at most this much.") var atMost: Double?
   @Option(help: "Has a claim with this verdict.") var verdict: Verdict.Outcome?
   @Option(help: "executable, planned or not-executable.") var status: Implementation.Status?
   @Option(help: "Words that occur in the technique's text.") var text: String?
+  @Option(help: "With --text: only so many techniques, those that fit the text best first.") var best: Int?
+  @Flag(help: "The claims that meet --metric, --at-least, --at-most and --verdict, with what was measured.")
+  var claims = false
   @Option(help: "table, json, csv, markdown or bibtex.") var format: QueryReport.Format = .table
 
   func validate() throws {
+    if let best, best < 1 || text == nil {
+      throw ValidationError("--best takes a number from 1, and needs --text")
+    }
     if metric == nil, atLeast != nil || atMost != nil {
       throw ValidationError("--at-least and --at-most need --metric: which figure do they bound?")
     }
@@ -34,9 +56,22 @@ struct Query: ParsableCommand {
         node: family, dataset: dataset, network: network, networkSize: networkSize, years: year?.years,
         metric: metric, claimedMinimum: atLeast, claimedMaximum: atMost, verdict: verdict, status: status,
         text: text)
-      let rows = try knowledge.database.techniques(query)
+      if claims {
+        let found = try knowledge.database.claims(of: query)
+        Output.result(try ClaimsReport(found).render(format))
+        if found.isEmpty {
+          for line in try EmptyAnswer.hints(query, knowledge.database) { Output.note(line) }
+        }
+        return
+      }
+      let rows =
+        try best.map { try knowledge.database.best($0, of: query) }
+        ?? knowledge.database.techniques(query)
       let works = format == .bibtex ? try knowledge.database.works() : []
       Output.result(try QueryReport(rows: rows, works: works).render(format))
+      if rows.isEmpty {
+        for line in try EmptyAnswer.hints(query, knowledge.database) { Output.note(line) }
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import Techniques
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run one technique, or one unit, in a network now (an adder: its error statistics).",
     discussion: """
       `kb run drum` runs the technique's configurations and the checks of its claims; `kb run drum --set k=3` one \

@@ -4,6 +4,7 @@ import Reports
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "One technique: definition, claims beside measured figures, verdicts, works.")
 
   @OptionGroup var options: CatalogOptions

@@ -5,44 +5,76 @@ import Reports
 struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
-    abstract: "Benchmark tables from recorded results.",
-    discussion: "Tables: " + BenchmarkTables.all.map(\.name).joined(separator: ", "))
+    abstract: "Tables of the survey and of the measurements, as text, Markdown, CSV or LaTeX.",
+    discussion: """
+      From the catalog: \(SurveyTables.all.map(\.name).joined(separator: ", ")).
+      From recorded results: \(BenchmarkTables.all.map(\.name).joined(separator: ", ")).
+
+      Examples:
+        kb table evaluation-complexity
+        kb table recovery --format latex > recovery.tex   (needs booktabs)
+      """)
 
   @OptionGroup var options: CatalogOptions
-  @Argument(help: "The table to print; without one, all are written to benchmarks/.") var name: String?
+  @Argument(help: "The table to print; without one, all are written to benchmarks/ and docs/tables/.")
+  var name: String?
   @Flag(help: "Write nothing; fail when the committed tables are not current.") var check = false
   @Flag(help: "This machine's results too (units that you imported and ran), when one is printed.")
   var local = false
-  @Option(help: "table, csv or markdown, when one is printed.") var format: Format = .table
+  @Option(help: "table, csv, markdown or latex, when one is printed.") var format: Format = .table
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, markdown }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, markdown, latex }
+
+  /// A table of either kind, with how to make it.
+  private struct Entry {
+    let name: String
+    let table: () throws -> Table
+    let files: () throws -> [GeneratedFile]
+  }
 
   func run() throws {
     try reportingFailures {
       let project = try options.project()
-      let claims = try KnowledgeBase.open(project, recordedOnly: true).database.claims()
-      let entries = try KnowledgeBase.entries(in: [project.recordedResults])
-      if let name, !check {
-        let shown =
-          local ? try KnowledgeBase.entries(in: [project.recordedResults, project.localResults]) : entries
-        let table = BenchmarkTables.table(try definition(name), entries: shown, claims: claims)
+      let entries = try entries(project)
+      let chosen = try name.map { [try entry($0, in: entries)] } ?? entries
+      if name != nil, !check, let table = try chosen.first?.table() {
         switch format {
         case .table: Output.result(table.text)
         case .csv: Output.result(table.csv)
         case .markdown: Output.result(table.markdown)
+        case .latex: Output.result(table.latex)
         }
         return
       }
-      let definitions = try name.map { [try definition($0)] } ?? BenchmarkTables.all
-      let files = definitions.flatMap { BenchmarkTables.files($0, entries: entries, claims: claims) }
-      try publish(files, in: project, check: check, command: "kb table")
+      try publish(
+        try chosen.flatMap { try $0.files() }, in: project, owning: name == nil ? SurveyTables.folder : nil,
+        check: check, command: "kb table")
     }
   }
 
-  private func definition(_ name: String) throws -> BenchmarkTables.Definition {
-    guard let found = BenchmarkTables.all.first(where: { $0.name == name }) else {
+  private func entries(_ project: Project) throws -> [Entry] {
+    let database = try KnowledgeBase.open(project, recordedOnly: true).database
+    let results = try KnowledgeBase.entries(in: [project.recordedResults])
+    let shown = local ? results + (try KnowledgeBase.entries(in: [project.localResults])) : results
+    let claims = try database.claims()
+    let source = try SurveyTables.Source(database)
+    return BenchmarkTables.all.map { definition in
+      Entry(
+        name: definition.name,
+        table: { BenchmarkTables.table(definition, entries: shown, claims: claims) },
+        files: { BenchmarkTables.files(definition, entries: results, claims: claims) })
+    }
+      + SurveyTables.all.map { definition in
+        Entry(
+          name: definition.name, table: { SurveyTables.table(definition, source) },
+          files: { SurveyTables.files(definition, source) })
+      }
+  }
+
+  private func entry(_ name: String, in entries: [Entry]) throws -> Entry {
+    guard let found = entries.first(where: { $0.name == name }) else {
       throw ValidationError(
-        "There is no table '\(name)'; there are \(BenchmarkTables.all.map(\.name).joined(separator: ", ")).")
+        "There is no table '\(name)'; there are \(entries.map(\.name).joined(separator: ", ")).")
     }
     return found
   }

@@ -6,7 +6,7 @@ import Networks
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train a network; writes weights and model card to catalog/models.",
+    commandName: "train", abstract: "Train a network; writes weights and model card to catalog/models.",
     discussion: "Resumes from its checkpoint with --resume. Equal seeds give equal weights on one machine.")
 
   @OptionGroup var options: CatalogOptions

@@ -5,6 +5,7 @@ import Reports
 
 struct Unit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unit",
     abstract: "Error statistics, cost and circuit of one arithmetic unit, such as drum:n=8,k=4.",
     discussion: """
       A unit is a family with parameters (drum:n=8,k=4), the name of an imported one, or file:PATH for a table or a \

@@ -6,6 +6,7 @@ import Datasets
 import Harness
 import Interchange
 import Networks
+import Reports
 import UnitCircuits
 
 /// The exit code that belongs to an error: 64 usage, 65 bad data, 69 something missing, 74 cannot write.
@@ -24,6 +25,8 @@ func exitCode(for error: any Error) -> ExitCode {
   case BenchError.badLink: return .badData
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite
+  case is SiteError: return .cannotWrite
+  case is ScaffoldError: return .usage
   case DatasetError.download: return .missing
   case is CatalogError, is DatasetError, is LedgerError, is SafetensorsError, is NetworkError,
     is GraphError, is GraphFileError:

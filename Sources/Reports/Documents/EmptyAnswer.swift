@@ -1,0 +1,28 @@
+import Catalog
+
+/// What a query that finds nothing would find with one condition less.
+package enum EmptyAnswer {
+  /// A line for every condition whose removal finds something.
+  package static func hints(_ query: TechniqueQuery, _ database: CatalogDatabase) throws -> [String] {
+    let relaxed: [(String, (inout TechniqueQuery) -> Void)] = [
+      ("--family", { $0.node = nil }), ("--dataset", { $0.dataset = nil }),
+      ("--network", { $0.network = nil }), ("--network-size", { $0.networkSize = nil }),
+      ("--year", { $0.years = nil }),
+      (
+        "--metric",
+        {
+          ($0.metric, $0.claimedMinimum, $0.claimedMaximum) = (nil, nil, nil)
+        }
+      ),
+      ("--at-least", { $0.claimedMinimum = nil }), ("--at-most", { $0.claimedMaximum = nil }),
+      ("--verdict", { $0.verdict = nil }), ("--status", { $0.status = nil }), ("--text", { $0.text = nil }),
+    ]
+    return try relaxed.compactMap { name, relax in
+      var less = query
+      relax(&less)
+      guard less != query else { return nil }
+      let count = try database.techniques(less).count
+      return count == 0 ? nil : "Without \(name): \(count == 1 ? "1 technique" : "\(count) techniques")."
+    }
+  }
+}

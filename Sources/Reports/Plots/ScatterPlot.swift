@@ -1,0 +1,109 @@
+import Harness
+
+/// Points of several series on logarithmic axes, with the frontier of those that no other beats.
+///
+/// A model of the template `plot`. Points are links; those on the frontier can be reached by keyboard, all of
+/// them are in the table below the plot.
+struct ScatterPlot {
+  struct Input {
+    let x: Double
+    let y: Double
+    /// Index of its series: shape and colour.
+    let series: Int
+    let href: String
+    let tip: String
+  }
+
+  struct Tick {
+    let at: String
+    let text: String
+    let labelX: String
+    let labelY: String
+  }
+
+  struct Point {
+    let href: String
+    let tip: String
+    let shape: String
+    let isOnFront: Bool
+  }
+
+  struct Series {
+    let `class`: String
+    let points: [Point]
+  }
+
+  let label: String
+  let width = "760"
+  let height = "460"
+  let left = "70"
+  let right = "740"
+  let top = "16"
+  let bottom = "400"
+  let middleX = "405"
+  let middleY = "208"
+  let titleY = "444"
+  let xTitle: String
+  let yTitle: String
+  let xTicks: [Tick]
+  let yTicks: [Tick]
+  /// Path of the frontier; none or one.
+  let front: [String]
+  let series: [Series]
+
+  /// More of `x` for less of `y` is better.
+  init(_ inputs: [Input], seriesCount: Int, xTitle: String, yTitle: String, label: String, lowestY: Int = -2)
+  {
+    let x = LogAxis(
+      decades: LogAxis.decades(of: inputs.map(\.x), noLowerThan: -6), from: 70, to: 740)
+    let y = LogAxis(
+      decades: LogAxis.decades(of: inputs.map(\.y), noLowerThan: lowestY), from: 400, to: 16)
+    self.label = label
+    self.xTitle = xTitle
+    self.yTitle = yTitle
+    xTicks = x.ticks.map {
+      Tick(at: pixels($0.position), text: $0.text, labelX: "", labelY: "418")
+    }
+    yTicks = y.ticks.map {
+      Tick(at: pixels($0.position), text: $0.text, labelX: "64", labelY: pixels($0.position + 4))
+    }
+    let frontier = Self.frontier(inputs)
+    let way = frontier.map { "\(pixels(x.position(inputs[$0].x))) \(pixels(y.position(inputs[$0].y)))" }
+    front = way.count < 2 ? [] : ["M" + way.joined(separator: "L")]
+    let onFront = Set(frontier)
+    series = (0..<seriesCount).map { index in
+      Series(
+        class: "s\(index)",
+        points: inputs.indices.filter { inputs[$0].series == index }.map { place in
+          let input = inputs[place]
+          return Point(
+            href: input.href, tip: input.tip,
+            shape: Self.shape(index, x.position(input.x), y.position(input.y)),
+            isOnFront: onFront.contains(place))
+        })
+    }
+  }
+
+  /// The points that no other beats in both, by rising x: as much x for no more y, and one of them strictly.
+  static func frontier(_ inputs: [Input]) -> [Int] {
+    let order = inputs.indices.sorted {
+      inputs[$0].x == inputs[$1].x ? inputs[$0].y < inputs[$1].y : inputs[$0].x > inputs[$1].x
+    }
+    var best = Double.infinity
+    var chosen: [Int] = []
+    for index in order where inputs[index].y < best {
+      best = inputs[index].y
+      chosen.append(index)
+    }
+    return chosen.reversed()
+  }
+
+  /// A circle, a square, a triangle: series differ by more than colour.
+  static func shape(_ series: Int, _ x: Double, _ y: Double) -> String {
+    switch series {
+    case 0: "M\(pixels(x - 4.5)) \(pixels(y))a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
+    case 1: "M\(pixels(x - 4)) \(pixels(y - 4))h8v8h-8z"
+    default: "M\(pixels(x)) \(pixels(y - 5))l5 9h-10z"
+    }
+  }
+}

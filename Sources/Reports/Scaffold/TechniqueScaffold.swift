@@ -1,0 +1,174 @@
+import Arithmetic
+import Catalog
+import Foundation
+import Mustache
+
+/// The files of a new technique: a record, and on request a unit with its test, which compile and pass as
+/// they are.
+package struct TechniqueScaffold: Sendable {
+  package let id: String
+  package let name: String
+  /// The Swift type of the unit: `my-unit` becomes `MyUnit`.
+  let type: String
+  let kind: String
+  let work: String
+  let hasUnit: Bool
+  private let family: String
+
+  /// - Parameters:
+  ///   - id: lower-case words joined by `-`.
+  ///   - kind: id, alias or beginning of a kind of the taxonomy.
+  ///   - work: key of a work that the catalog has.
+  /// - Throws: `ScaffoldError`; `CatalogError` for a kind or work that does not exist.
+  package init(
+    id: String, name: String?, kind: String, work: String, hasUnit: Bool, database: CatalogDatabase
+  ) throws {
+    guard Self.isID(id) else { throw ScaffoldError.badID(id) }
+    let name = name ?? id
+    guard !name.contains(where: { $0 == "\"" || $0 == "\\" || $0.isNewline }) else {
+      throw ScaffoldError.badName(name)
+    }
+    if hasUnit, UnitLibrary.contains(id) || AdderLibrary.contains(id) { throw ScaffoldError.unitExists(id) }
+    let nodes = try database.taxonomy()
+    let wanted = kind.lowercased()
+    guard
+      let node = nodes.first(where: {
+        $0.level == .kind && ($0.id == wanted || $0.aliases.contains(wanted))
+      })
+    else {
+      let kinds = nodes.filter { $0.level == .kind }.map(\.id)
+      throw ScaffoldError.unknownKind(kind, nearest: NearestNames.nearest(to: wanted, in: kinds))
+    }
+    guard try database.works().contains(where: { $0.key == work }) else {
+      throw ScaffoldError.unknownWork(work)
+    }
+    if try database.techniques().contains(where: { $0.id == id }) { throw ScaffoldError.techniqueExists(id) }
+    let subfamily = nodes.first { $0.id == node.parent }
+    self.id = id
+    self.name = name
+    self.kind = node.id
+    self.work = work
+    self.hasUnit = hasUnit
+    family = subfamily?.parent ?? node.id
+    type = id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// Lower-case letters and digits, a letter first, joined by single hyphens.
+  static func isID(_ id: String) -> Bool {
+    let words = id.split(separator: "-", omittingEmptySubsequences: false)
+    return id.first.map { $0.isLetter } ?? false
+      && words.allSatisfy { word in
+        !word.isEmpty && word.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
+      }
+  }
+
+  /// The new files, paths relative to the project's root.
+  package func files() throws -> [GeneratedFile] {
+    var files = [
+      GeneratedFile(
+        path: "catalog/techniques/\(family)/\(id).yaml",
+        content: try render(PackageResources.scaffold_record_mustache))
+    ]
+    if hasUnit {
+      files.append(
+        GeneratedFile(
+          path: "Sources/Arithmetic/Units/\(type).swift",
+          content: try render(PackageResources.scaffold_unit_mustache)))
+      files.append(
+        GeneratedFile(
+          path: "Tests/ArithmeticTests/\(type)Tests.swift",
+          content: try render(PackageResources.scaffold_test_mustache)))
+    }
+    return files
+  }
+
+  private func render(_ template: [UInt8]) throws -> String {
+    // Source text, not HTML: the templates use unescaped tags only.
+    try MustacheTemplate(string: String(decoding: template, as: UTF8.self)).render(self)
+  }
+
+  /// Writes the files and registers the unit; refuses where one is there already, and then writes none.
+  /// - Returns: what to do next, a line each.
+  /// - Throws: `ScaffoldError`
+  package func write(to root: URL) throws -> [String] {
+    let files = try files()
+    for file in files where FileManager.default.fileExists(atPath: root.appending(path: file.path).path) {
+      throw ScaffoldError.fileExists(path: file.path)
+    }
+    _ = try GeneratedFiles.write(files, in: root)
+    var steps = ["Fill in every TODO of \(files[0].path) (its format: docs/guide/catalog-format.md)"]
+    if hasUnit {
+      if try !register(in: root) {
+        steps.append("Add \(type).family to UnitLibrary.families in \(Self.library)")
+      }
+      steps += [
+        "Write the unit in \(files[1].path), and its definition a second time in \(files[2].path)",
+        "script/test --filter 'ArithmeticTests'        its definition and its contract",
+        "swift run -c release kb unit \(id)                 its error statistics",
+        "swift run -c release kb run \(id)                  it in a network, and its claims",
+        "swift run -c release kb bench --family \(kind) --record --quick    what came out, to be committed",
+      ]
+    }
+    steps += [
+      "swift run -c release kb show \(id)", "swift run -c release kb docs && swift run -c release kb table",
+      "script/lint --fix && script/test",
+    ]
+    return steps
+  }
+
+  private static let library = "Sources/Arithmetic/Spec/UnitLibrary.swift"
+
+  /// Adds the family as the last of the multipliers. False where the file does not look as expected.
+  private func register(in root: URL) throws -> Bool {
+    let url = root.appending(path: Self.library)
+    guard let text = try? String(contentsOf: url, encoding: .utf8),
+      let start = text.range(of: "enum UnitLibrary"),
+      let end = text[start.upperBound...].range(of: "\n  ]\n")
+    else { return false }
+    let changed = text[..<end.lowerBound] + "\n    \(type).family," + text[end.lowerBound...]
+    do {
+      try Data(changed.utf8).write(to: url, options: .atomic)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+package enum ScaffoldError: Error, Hashable, CustomStringConvertible {
+  case badID(String)
+  case badName(String)
+  case techniqueExists(String)
+  case unitExists(String)
+  case unknownKind(String, nearest: [String])
+  case unknownWork(String)
+  case fileExists(path: String)
+
+  package var description: String {
+    switch self {
+    case .badID(let id):
+      "'\(id)' is no id: lower-case words of letters and digits joined by '-', such as my-multiplier"
+    case .badName(let name): "The name '\(name)' must be one line without quotes and backslashes"
+    case .techniqueExists(let id): "The catalog has a technique '\(id)' already: kb show \(id)"
+    case .unitExists(let id): "There is a unit '\(id)' already: kb unit \(id)"
+    case .unknownKind(let kind, let nearest):
+      "There is no kind '\(kind)' in catalog/taxonomy.yaml" + NearestNames.hint(nearest)
+    case .unknownWork(let key):
+      """
+      The catalog has no work '\(key)' (kb works --text WORD finds those it has). Add it at the end of \
+      catalog/works.yaml, then run this again:
+
+      - key: \(key)
+        authors: A. One, B. Two
+        title: "..."
+        venue: ICCAD
+        year: 2020
+        doi: 10.1145/...
+        kind: inproceedings
+        relation: follow-up
+        evidence: seen
+      """
+    case .fileExists(let path): "\(path) is there already; nothing was written"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Arithmetic
+import Catalog
+import Harness
+
+/// Everything that the pages show, read once, with the ways across it.
+struct SiteContent {
+  let nodes: [TaxonomyCount]
+  let records: [TechniqueRecord]
+  let datasets: [Dataset]
+  let networks: [Network]
+  let metrics: [Metric]
+  let works: [Work]
+  let entries: [LedgerEntry]
+  /// All claims, in the techniques' order.
+  let claims: [ClaimRecord]
+  let techniquesByID: [String: TechniqueRecord]
+  let nodesByID: [String: TaxonomyNode]
+  private let errorsByUnit: [String: LedgerEntry]
+  private let accuraciesByUnit: [String: [LedgerEntry]]
+
+  init(_ database: CatalogDatabase, entries: [LedgerEntry]) throws {
+    nodes = try database.taxonomyCounts()
+    records = try database.records()
+    datasets = try database.datasets()
+    networks = try database.networks()
+    metrics = try database.metrics()
+    works = try database.works()
+    self.entries = entries
+    claims = records.flatMap(\.claims)
+    techniquesByID = Dictionary(records.map { ($0.technique.id, $0) }) { first, _ in first }
+    nodesByID = Dictionary(nodes.map { ($0.node.id, $0.node) }) { first, _ in first }
+    errorsByUnit = Dictionary(
+      entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" }.map { ($0.unit, $0) }
+    ) { first, second in first.samples >= second.samples ? first : second }
+    accuraciesByUnit = Dictionary(
+      grouping: entries.filter { $0.experiment == "network-accuracy" }, by: \.unit)
+  }
+
+  var families: [TaxonomyNode] { nodes.map(\.node).filter { $0.level == .family } }
+
+  func children(of id: String) -> [TaxonomyCount] { nodes.filter { $0.node.parent == id } }
+
+  /// Ids of a level that a technique belongs to, by its kind or a tag, each once.
+  func nodes(of technique: Technique, _ level: TaxonomyNode.Level) -> [String] {
+    let ids = ([technique.kind] + technique.also).flatMap { id -> [String] in
+      var way: [String] = []
+      var node = nodesByID[id]
+      while let current = node {
+        if current.level == level { way.append(current.id) }
+        node = current.parent.flatMap { nodesByID[$0] }
+      }
+      return way
+    }
+    return Self.distinct(ids)
+  }
+
+  func techniques(ofFamily id: String) -> [TechniqueRecord] { records.filter { $0.family.id == id } }
+
+  /// The units of a technique's configurations, as specifications in full.
+  func units(of technique: Technique) -> [(label: String, spec: UnitSpec)] {
+    technique.implementation.configurations.compactMap { configuration in
+      (try? ArithmeticUnit.canonical(configuration.unit)).map { (configuration.label, $0) }
+    }
+  }
+
+  /// Error statistics over the largest domain that was measured.
+  func errors(of unit: UnitSpec) -> LedgerEntry? { errorsByUnit["\(unit)"] }
+  func errors(of unit: String) -> LedgerEntry? { errorsByUnit[unit] }
+  func accuracies(of unit: UnitSpec) -> [LedgerEntry] { accuraciesByUnit["\(unit)"] ?? [] }
+
+  /// Dataset ids of the evaluations and claims of a technique, each once.
+  func datasets(of technique: Technique) -> [String] {
+    Self.distinct(technique.evaluations.compactMap(\.dataset) + technique.claims.compactMap(\.dataset))
+  }
+
+  func networks(of technique: Technique) -> [String] {
+    Self.distinct(technique.evaluations.compactMap(\.network) + technique.claims.compactMap(\.network))
+  }
+
+  /// `dataset/network` of every evaluation and claim that names both.
+  func places(of technique: Technique) -> [String] {
+    let pairs =
+      technique.evaluations.map { ($0.dataset, $0.network) }
+      + technique.claims.map { ($0.dataset, $0.network) }
+    return Self.distinct(
+      pairs.compactMap { dataset, network in
+        dataset.flatMap { dataset in network.map { "\(dataset)/\($0)" } }
+      })
+  }
+
+  func datasetName(_ id: String) -> String { datasets.first { $0.id == id }?.name ?? id }
+  func networkName(_ id: String) -> String { networks.first { $0.id == id }?.name ?? id }
+
+  static func distinct(_ items: [String]) -> [String] {
+    var seen: Set<String> = []
+    return items.filter { seen.insert($0).inserted }
+  }
+
+  func outcomes(_ claims: [ClaimRecord]) -> [Verdict.Outcome: Int] {
+    Dictionary(grouping: claims, by: \.verdict.outcome).mapValues(\.count)
+  }
+}

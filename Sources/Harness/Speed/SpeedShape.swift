@@ -67,7 +67,8 @@ package enum SpeedError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .factor: "a layer of this depth has no requantisation"
     case .noPlan(let unit): "\(unit) has not the plan that it is measured with"
-    case .differs(let shape, let contender): "\(contender) gives another result than the scalar strategy on \(shape)"
+    case .differs(let shape, let contender):
+      "\(contender) gives another result than the scalar strategy on \(shape)"
     }
   }
 }

@@ -46,7 +46,8 @@ package struct SpeedTable {
   package var networks: Table {
     var table = Table([
       .init("network"), .init("contender"), .init("threads", .right), .init("G products/s", .right),
-      .init("x gather", .right), .init("x scalar", .right), .init("of exact", .right), .init("x 1 thread", .right),
+      .init("x gather", .right), .init("x scalar", .right), .init("of exact", .right),
+      .init("x 1 thread", .right),
     ])
     for network in Set(measurements.flatMap(\.shape.occurrences.keys)).sorted() {
       for contender in contenders {
@@ -63,7 +64,9 @@ package struct SpeedTable {
             (Double(products * threads) / seconds / 1e9).formatted(decimals: 2),
             ratio(SpeedContender(.strategy(.gather)), threads),
             ratio(SpeedContender(.strategy(.scalar)), threads), exact(contender, network, threads, seconds),
-            self.seconds(network, contender, 1).map { (Double(threads) * $0 / seconds).formatted(decimals: 2) } ?? "-",
+            self.seconds(network, contender, 1).map {
+              (Double(threads) * $0 / seconds).formatted(decimals: 2)
+            } ?? "-",
           ])
         }
       }
@@ -149,6 +152,7 @@ package struct SpeedTable {
     let family = value("cpu family").map { ", family \($0)" } ?? ""
     let model = value("model\t").map { " model \($0)" } ?? ""
     let levels = KernelSet.supported.map(\.rawValue).joined(separator: ", ")
-    return "\(name)\(family)\(model), \(ProcessInfo.processInfo.activeProcessorCount) cores; kernels \(levels)"
+    return
+      "\(name)\(family)\(model), \(ProcessInfo.processInfo.activeProcessorCount) cores; kernels \(levels)"
   }
 }

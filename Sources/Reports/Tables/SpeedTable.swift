@@ -24,8 +24,8 @@ package struct SpeedTable {
       requantisation included; every contender gave the same codes as the scalar strategy before it was timed. \
       \(run.repetitions) repetitions in turns. Speeds are giga-products a second at the median time; spread is from the first to \
       the third quartile. One thread is timed by its processor time, which other work on the machine does not count in; \
-      several, each with a batch of its own, by the clock, so that their speeds are only good on an idle machine. What the plans and strategies \
-      are: [emulation](../docs/guide/emulation.md).
+      several, each with a batch of its own, by the clock, so that their speeds are only good on an idle machine. Tables: \
+      \(Self.units). What the plans and strategies are: [emulation](../docs/guide/emulation.md).
 
       ## Whole networks
 
@@ -41,6 +41,13 @@ package struct SpeedTable {
       GeneratedFile(path: "benchmarks/speed.md", content: notice + text),
       GeneratedFile(path: "benchmarks/speed.csv", content: samples.csv),
     ]
+  }
+
+  /// What each plan is measured with.
+  private static var units: String {
+    PlanKind.allCases.map { kind in
+      "\(SpeedContender.title(kind)), \(SpeedContender.unit(kind).map { "`\($0)`" } ?? "16-bit noise")"
+    }.joined(separator: "; ")
   }
 
   package var networks: Table {

@@ -129,7 +129,8 @@ extension CatalogExport {
       """
       technique id metric operator published value value_upper half_width configuration baseline dataset network
       setting work source evidence untestable check_experiment check_unit check_statistic check_domain check_samples
-      check_network check_dataset check_encoding check_binding check_note outcome reason measured_value measurement
+      check_network check_dataset check_encoding check_binding check_baseline check_note outcome reason measured_value
+      measurement
       """)
     for item in techniques {
       for claim in item.claims {
@@ -140,7 +141,7 @@ extension CatalogExport {
           claim.dataset ?? "", claim.network ?? "", claim.setting ?? "", claim.work, claim.source,
           claim.evidence, claim.untestable ?? "", check?.experiment ?? "", check?.unit ?? "",
           check?.statistic ?? "", check?.domain ?? "", Self.text(check?.samples), check?.network ?? "",
-          check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.note ?? "",
+          check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.baseline ?? "", check?.note ?? "",
           claim.verdict.outcome, claim.verdict.reason, Self.text(claim.verdict.measuredValue),
           claim.verdict.measurement ?? "",
         ])

@@ -59,7 +59,7 @@ extension CatalogExport {
   struct ClaimItem: Encodable, Sendable {
     struct CheckItem: Encodable, Sendable {
       let experiment: String
-      var unit, statistic, domain, network, dataset, encoding, binding, note: String?
+      var unit, statistic, domain, network, dataset, encoding, binding, baseline, note: String?
       var samples: Int?
 
       init(_ check: Check) {
@@ -72,6 +72,8 @@ extension CatalogExport {
           (unit, statistic) = (check.unit, check.statistic.rawValue)
           (network, dataset) = (check.network, check.dataset)
           (encoding, binding) = (check.encoding, check.binding)
+        case .unitCost(let check):
+          (unit, statistic, baseline) = (check.unit, check.statistic.rawValue, check.baseline)
         case .planned(let note):
           self.note = oneLine(note)
         }

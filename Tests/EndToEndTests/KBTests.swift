@@ -196,7 +196,8 @@ struct KBTests {
     try Self.scratch { state in
       let help = try Self.kb(["--help"], state: state)
       for command in [
-        "query", "show", "run", "bench", "table", "docs", "works", "catalog", "new", "unit", "import", "export",
+        "query", "show", "run", "bench", "table", "docs", "works", "catalog", "new", "unit", "import",
+        "export",
         "verify", "data", "train", "network", "doctor", "speed",
       ] {
         #expect(help.output.contains("\n  \(command)"))

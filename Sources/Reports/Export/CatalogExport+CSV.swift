@@ -141,7 +141,8 @@ extension CatalogExport {
           claim.dataset ?? "", claim.network ?? "", claim.setting ?? "", claim.work, claim.source,
           claim.evidence, claim.untestable ?? "", check?.experiment ?? "", check?.unit ?? "",
           check?.statistic ?? "", check?.domain ?? "", Self.text(check?.samples), check?.network ?? "",
-          check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.baseline ?? "", check?.note ?? "",
+          check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.baseline ?? "",
+          check?.note ?? "",
           claim.verdict.outcome, claim.verdict.reason, Self.text(claim.verdict.measuredValue),
           claim.verdict.measurement ?? "",
         ])

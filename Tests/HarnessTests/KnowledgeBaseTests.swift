@@ -71,6 +71,16 @@ struct KnowledgeBaseTests {
       text.contains(
         "\(count(.reproduced)) are reproduced, \(count(.partly)) partly, \(count(.notReproduced)) not "
           + "(\(derived) more follow"))
+    let database = try KnowledgeBase.open(project, recordedOnly: true).database
+    let techniques = try database.techniques(TechniqueQuery())
+    func state(_ status: Implementation.Status) throws -> Int {
+      try database.techniques(TechniqueQuery(status: status)).count
+    }
+    #expect(
+      text.contains(
+        "\(techniques.count) techniques (\(try state(.executable)) executable, \(try state(.planned)) planned, "
+          + "\(try state(.notExecutable)) not executable"))
+    #expect(text.contains("\(claims.count) claims"))
   }
 
   @Test("results survive the loss of the database, and a missing catalog is named")

@@ -73,13 +73,13 @@ struct KnowledgeBaseTests {
           + "(\(derived) more follow"))
     let database = try KnowledgeBase.open(project, recordedOnly: true).database
     let techniques = try database.techniques(TechniqueQuery())
-    func state(_ status: Implementation.Status) throws -> Int {
+    func inState(_ status: Implementation.Status) throws -> Int {
       try database.techniques(TechniqueQuery(status: status)).count
     }
     #expect(
       text.contains(
-        "\(techniques.count) techniques (\(try state(.executable)) executable, \(try state(.planned)) planned, "
-          + "\(try state(.notExecutable)) not executable"))
+        "\(techniques.count) techniques (\(try inState(.executable)) executable, \(try inState(.planned)) planned, "
+          + "\(try inState(.notExecutable)) not executable"))
     #expect(text.contains("\(claims.count) claims"))
   }
 

@@ -106,6 +106,17 @@ struct GraphFileTests {
     #expect(error?.problem.hasPrefix("is not JSON") == true)
   }
 
+  @Test func missingFilesAreNamed() throws {
+    let file = URL(filePath: "/nowhere/net.json")
+    let error = #expect(throws: GraphFileError.self) { try GraphFile.read(file) }
+    #expect(
+      error?.description == "/nowhere/net.json: cannot be read; check that the file is there, and its rights")
+    let weights = #expect(throws: SafetensorsError.self) {
+      try TrainedModel(graph: Samples.barNet, contentsOf: URL(filePath: "/nowhere/w.safetensors"))
+    }
+    #expect(weights?.problem == "cannot be read")
+  }
+
   @Test func cutFilesNeverCrash() throws {
     let data = try GraphFile.data(Samples.residual)
     for end in stride(from: 0, to: data.count - 1, by: 37) {

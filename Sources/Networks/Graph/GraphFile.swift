@@ -44,6 +44,10 @@ package enum GraphFile {
 
   /// - Throws: ``GraphFileError`` naming file, node and key; file system errors.
   package static func read(_ file: URL) throws -> NetworkGraph {
+    guard FileManager.default.isReadableFile(atPath: file.path) else {
+      throw GraphFileError(
+        file: file.path, problem: "cannot be read", mend: "check that the file is there, and its rights")
+    }
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
     let data = try handle.read(upToCount: largestSize + 1) ?? Data()

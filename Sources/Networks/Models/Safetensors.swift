@@ -123,6 +123,10 @@ package struct Safetensors: Sendable {
 
   /// - Throws: ``SafetensorsError`` naming the file, the tensor and what is wrong; file system errors.
   package init(contentsOf file: URL) throws {
+    guard FileManager.default.isReadableFile(atPath: file.path) else {
+      throw SafetensorsError(
+        file: file.path, problem: "cannot be read", mend: "check that the file is there, and its rights")
+    }
     try self.init(data: [UInt8](Data(contentsOf: file)), file: file.path)
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Arithmetic
 import Catalog
+import Foundation
 import Harness
 import Interchange
 import Networks
@@ -39,25 +40,7 @@ struct Run: ParsableCommand {
       // Free settings are no part of the catalog's results: they are shown, not kept.
       let keeps = set.isEmpty
       let file = project.localResults.appending(path: "run-\(record.technique.id).jsonl")
-      let progress = Progress(total: plan.count)
-      var entries: [LedgerEntry] = []
-      if keeps {
-        var bench = Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: file))
-        entries = try bench.run { event in
-          if case .starting(let planned) = event {
-            progress.begin(planned.experiment.title)
-          } else {
-            progress.finishOne()
-          }
-        }
-      } else {
-        for planned in plan {
-          progress.begin(planned.experiment.title)
-          entries.append(try runner.run(planned))
-          progress.finishOne()
-        }
-      }
-      progress.finish()
+      let entries = try run(plan, on: runner, keeping: keeps ? file : nil)
       let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
       // An adder multiplies in no network.
       Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries) : accuracies).text)
@@ -66,6 +49,29 @@ struct Run: ParsableCommand {
         let table = BenchmarkTables.verdicts(claims)
         if !table.rows.isEmpty { Output.result("\n" + table.text) }
       }
+    }
+  }
+
+  /// Runs a plan with a progress bar; outcomes are kept in `file`, or only shown.
+  private func run(
+    _ plan: [PlannedExperiment], on runner: ExperimentRunner, keeping file: URL?
+  ) throws -> [LedgerEntry] {
+    let progress = Progress(total: plan.count)
+    defer { progress.finish() }
+    if let file {
+      var bench = Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: file))
+      return try bench.run { event in
+        if case .starting(let planned) = event {
+          progress.begin(planned.experiment.title)
+        } else {
+          progress.finishOne()
+        }
+      }
+    }
+    return try plan.map { planned in
+      progress.begin(planned.experiment.title)
+      defer { progress.finishOne() }
+      return try runner.run(planned)
     }
   }
 
@@ -85,31 +91,12 @@ struct Run: ParsableCommand {
     let target = NetworkTarget(network: network, dataset: dataset)
     let spec = try found.units.canonical(id)
     let runner = ExperimentRunner(
-      models: ModelStore(catalog: project.catalog), data: dataOptions.store(project), threads: threads.jobs,
+      models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs,
       units: found.units)
     let plan = try BenchPlan.experiments(of: spec, found.units.unit(spec), on: target)
-    let progress = Progress(total: plan.count)
     let isKept = found.imported != nil && !id.hasPrefix(UnitSpec.filePrefix)
     let ledger = project.localResults.appending(path: "run-\(spec.family).jsonl")
-    var bench = isKept ? Harness.Bench(plan: plan, runner: runner, ledger: try Ledger(url: ledger)) : nil
-    var entries: [LedgerEntry] = []
-    if bench != nil {
-      entries =
-        try bench?.run { event in
-          if case .starting(let planned) = event {
-            progress.begin(planned.experiment.title)
-          } else {
-            progress.finishOne()
-          }
-        } ?? []
-    } else {
-      for planned in plan {
-        progress.begin(planned.experiment.title)
-        entries.append(try runner.run(planned))
-        progress.finishOne()
-      }
-    }
-    progress.finish()
+    let entries = try run(plan, on: runner, keeping: isKept ? ledger : nil)
     let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
     Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries) : accuracies).text)
   }

@@ -18,11 +18,14 @@ package struct ModelCard: Hashable, Sendable {
   package let int7Accuracy: Double
   /// `QuantizedNetwork.digest` with 8 activation bits.
   package let int8Digest: String
+  /// The commands that led to the weights that the training started from, first to last; none: random weights.
+  package let history: [String]
 
   package init(
     graph: NetworkGraph, dataset: String, datasetTitle: String, trainingDigest: String, trainingImages: Int,
     validationImages: Int, testDigest: String, testImages: Int, configuration: TrainingConfiguration,
-    floatAccuracy: Double, int8Accuracy: Double, int7Accuracy: Double, int8Digest: String
+    floatAccuracy: Double, int8Accuracy: Double, int7Accuracy: Double, int8Digest: String,
+    history: [String] = []
   ) {
     self.graph = graph
     self.dataset = dataset
@@ -37,6 +40,7 @@ package struct ModelCard: Hashable, Sendable {
     self.int8Accuracy = int8Accuracy
     self.int7Accuracy = int7Accuracy
     self.int8Digest = int8Digest
+    self.history = history
   }
 
   package var markdown: String {
@@ -81,23 +85,37 @@ package struct ModelCard: Hashable, Sendable {
 
       ## Training
 
-      \(configuration.rule.summary) \(configuration.weightDecay), learning rate
+      \(beginning)\(configuration.rule.summary) \(configuration.weightDecay), learning rate
       \(configuration.learningRate)\(warmUp) falling to zero along half a cosine, \(configuration.epochs) epochs,
       batches of \(configuration.batchSize), random shifts of up to \(configuration.shift) pixels\(mirrors), seed
       \(configuration.seed). Equal seeds give equal weights on one machine; between instruction sets the
       last bits of float sums differ.
 
-          \(command)
+      \((history + [command]).map { Self.commandMargin + $0 }.joined(separator: "\n"))
 
       Digest of the integer network (8-bit activations): `\(int8Digest)`
 
       """
   }
 
+  /// Commands stand in a card as code, after this.
+  static let commandMargin = "    "
+  static let commandName = "kb train "
+
+  private var beginning: String {
+    configuration.start.map {
+      """
+      Goes on from the weights that the earlier of the commands below led to (SHA-256 of their file:
+      `\($0)`).
+
+      """
+    } ?? ""
+  }
+
   /// What trains the network again.
   private var command: String {
     let usual = TrainingConfiguration.standard(for: graph)
-    var words = ["kb train \(graph.id) --dataset \(dataset)"]
+    var words = ["\(Self.commandName)\(graph.id) --dataset \(dataset)"]
     if configuration.epochs != usual.epochs { words.append("--epochs \(configuration.epochs)") }
     if configuration.learningRate != usual.learningRate {
       words.append("--rate \(configuration.learningRate)")
@@ -107,6 +125,7 @@ package struct ModelCard: Hashable, Sendable {
     if validationImages != (trainingImages + validationImages) / 12 {
       words.append("--watch \(validationImages)")
     }
+    if configuration.start != nil { words.append("--go-on") }
     return words.joined(separator: " ")
   }
 

@@ -28,10 +28,11 @@ package struct ModelMaker: Sendable {
   /// - Parameters:
   ///   - checkpoint: where to leave the state after each epoch; removed when the model is written.
   ///   - resume: take a training up again from `checkpoint`.
+  ///   - goesOn: start from the store's weights of this network and dataset, which are then replaced.
   /// - Throws: what ``Trainer`` throws; file system errors.
   package func make(
     training: ImageSet, test: ImageSet, checkpoint: URL? = nil, resume: Bool = false,
-    progress: ((TrainingProgress) -> Void)? = nil
+    goesOn: Bool = false, progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> ModelCard {
     guard test.count > 0 else { throw NetworkError.empty(dataset: test.dataset, split: test.split) }
     // A model needs its integer form: better to learn now than after hours of training.
@@ -42,17 +43,28 @@ package struct ModelMaker: Sendable {
       throw NetworkError.setting(
         "\(held(training)) training images are to be watched; it must be in 0..<\(training.count)")
     }
+    var configuration = configuration
+    var start: FloatNetwork?
+    if goesOn {
+      start = try store.load(network: graph.id, dataset: training.dataset).network
+      let file = store.weights(network: graph.id, dataset: training.dataset)
+      configuration.start = Digest.sha256(Array(try Data(contentsOf: file)))
+    }
     let network = try Trainer(graph: graph, configuration: configuration).train(
-      on: training.portion(0..<used), validation: training.portion(used..<training.count),
+      on: training.portion(0..<used), validation: training.portion(used..<training.count), from: start,
       checkpoint: checkpoint, resume: resume, progress: progress)
-    let card = try publish(network, training: training, test: test)
+    let maker = ModelMaker(graph: graph, configuration: configuration, store: store, watched: watched)
+    let card = try maker.publish(
+      network, training: training, test: test,
+      history: goesOn ? store.history(network: graph.id, dataset: training.dataset) : [])
     if let checkpoint { try? FileManager.default.removeItem(at: checkpoint) }
     return card
   }
 
   /// Measures a network that `configuration` led to, and writes weights and card to the store.
+  /// - Parameter history: the commands that led to the weights that the training started from.
   package func publish(
-    _ network: FloatNetwork, training: ImageSet, test: ImageSet
+    _ network: FloatNetwork, training: ImageSet, test: ImageSet, history: [String] = []
   ) throws -> ModelCard {
     let threads = configuration.threads
     let calibration = Self.calibration(training)
@@ -66,7 +78,7 @@ package struct ModelMaker: Sendable {
       floatAccuracy: try network.accuracy(on: test, threads: threads),
       int8Accuracy: try int8.evaluate(test, products: .exact, threads: threads).accuracy,
       int7Accuracy: try int7.evaluate(test, products: .exact, threads: threads).accuracy,
-      int8Digest: int8.digest)
+      int8Digest: int8.digest, history: history)
     let weights = store.weights(network: graph.id, dataset: training.dataset)
     try FileManager.default.createDirectory(
       at: weights.deletingLastPathComponent(), withIntermediateDirectories: true)

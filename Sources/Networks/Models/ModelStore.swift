@@ -25,6 +25,15 @@ package struct ModelStore: Sendable {
     catalog.appending(path: "models/\(network)-\(dataset).md")
   }
 
+  /// The commands that led to the weights, from their card, first to last; none where there is no card.
+  package func history(network: String, dataset: String) -> [String] {
+    let text = (try? String(contentsOf: card(network: network, dataset: dataset), encoding: .utf8)) ?? ""
+    let start = ModelCard.commandMargin + ModelCard.commandName
+    return text.split(separator: "\n").filter { $0.hasPrefix(start) }.map {
+      String($0.dropFirst(ModelCard.commandMargin.count))
+    }
+  }
+
   /// The graph file of an imported network.
   private func graphFile(_ network: String) -> URL? { imported?.appending(path: "\(network).json") }
 

@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 
-/// Trains a network from scratch.
+/// Trains a network from random weights, or from those that another training led to.
 ///
 /// The outcome depends on graph, configuration, data and the machine's kernels; not on the number of
 /// threads: a batch is cut into shards of fixed size whose gradients are added in order. Each shard is
@@ -19,13 +19,14 @@ package struct Trainer: Sendable {
   /// Trains on `training`; `validation` is only reported on, nothing is chosen by it; it may be empty.
   ///
   /// - Parameters:
+  ///   - start: the weights to go on from; nil: random ones.
   ///   - checkpoint: where to leave the state after each epoch.
   ///   - resume: start from `checkpoint` if that file exists.
   ///   - progress: called after each epoch.
   /// - Throws: ``NetworkError``, ``KernelSetError``, ``SafetensorsError`` for a checkpoint that cannot
   ///   be read or is of another training.
   package func train(
-    on training: ImageSet, validation: ImageSet, checkpoint: URL? = nil, resume: Bool = false,
+    on training: ImageSet, validation: ImageSet, from start: FloatNetwork? = nil, checkpoint: URL? = nil, resume: Bool = false,
     progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> FloatNetwork {
     try configuration.check()
@@ -37,7 +38,7 @@ package struct Trainer: Sendable {
     let kernels = try KernelSet.selected()
     let memory = Pool { [graph] images in ShardMemory(graph, kernels, images: images) }
     var state = TrainingState(
-      network: FloatNetwork(graph: graph, seed: configuration.seed),
+      network: start ?? FloatNetwork(graph: graph, seed: configuration.seed),
       optimizer: Optimizer(rule: configuration.rule, shapes: graph.parameters),
       epoch: 0)
     let identity = "\(graph.id) \(configuration.identity) data=\(training.digest)"

@@ -22,6 +22,8 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   /// Whether half of the training images are mirrored.
   package var mirrors = false
   package var seed: UInt64 = 2025
+  /// SHA-256 (hex) of the weights file that the training goes on from; nil: random weights.
+  package var start: String?
   /// Workers. The outcome does not depend on it, so it is not part of a checkpoint's identity.
   package var threads = 2
 
@@ -74,7 +76,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   /// Equal for trainings with the same outcome on the same data.
   var identity: String {
     "epochs=\(epochs) batch=\(batchSize) rule=\(rule.rawValue) rate=\(learningRate) warm-up=\(warmUp) "
-      + "decay=\(weightDecay) shift=\(shift) mirrors=\(mirrors) seed=\(seed)"
+      + "decay=\(weightDecay) shift=\(shift) mirrors=\(mirrors) seed=\(seed)" + (start.map { " start=\($0)" } ?? "")
   }
 }
 

@@ -20,6 +20,7 @@ struct Train: ParsableCommand {
   @Option(help: "How many of the last training images are only watched, in place of a twelfth.") var watch:
     Int?
   @Flag(help: "Take up an interrupted training.") var resume = false
+  @Flag(help: "Start from the weights in catalog/models, which the outcome replaces.") var goOn = false
 
   func run() throws {
     try reportingFailures {
@@ -42,7 +43,7 @@ struct Train: ParsableCommand {
       let started = Date()
       let card = try maker.make(
         training: try data.load(dataset, split: .train), test: try data.load(dataset, split: .test),
-        checkpoint: checkpoint, resume: resume
+        checkpoint: checkpoint, resume: resume, goesOn: goOn
       ) { progress in
         let elapsed = Date().timeIntervalSince(started)
         let watched =

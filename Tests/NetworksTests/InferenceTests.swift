@@ -112,7 +112,7 @@ struct InferenceTests {
     }
     #expect(throws: NetworkError.self) {
       try FloatNetwork(graph: .lenet5, seed: 1).quantized(
-        calibration: Samples.images(1), activationBits: 6)
+        calibration: Samples.images(1), activationBits: 2)
     }
   }
 }

@@ -18,7 +18,7 @@ struct ModelTests {
     let training = Glyphs.generate(split: .train)
     #expect(card.contains(training.digest))
     let model = try store.load(network: "lenet5", dataset: "glyphs")
-    let quantized = try model.quantized(activationBits: 8, threads: 2) { ModelMaker.calibration(training) }
+    let quantized = try model.quantized(bits: .int8, threads: 2) { ModelMaker.calibration(training) }
     #expect(card.contains(quantized.digest))
   }
 
@@ -29,7 +29,7 @@ struct ModelTests {
       guard let card = try? String(contentsOf: cardFile, encoding: .utf8) else { continue }
       let model = try store.load(network: graph.id, dataset: "cifar10")
       // No images: the file holds the activation ranges.
-      let quantized = try model.quantized(activationBits: 8, threads: 1) { Samples.images(0) }
+      let quantized = try model.quantized(bits: .int8, threads: 1) { Samples.images(0) }
       #expect(card.contains(quantized.digest), "\(graph.id)")
       #expect(card.contains("CIFAR-10 (JPEG)"))
     }
@@ -49,7 +49,7 @@ struct ModelTests {
     try network.save(to: file, metadata: ["activation-maxima": "other=1"])
     let model = try TrainedModel(graph: Samples.barNet, contentsOf: file)
     #expect(throws: NetworkError.self) {
-      try model.quantized(activationBits: 8, threads: 1) { Samples.images(0) }
+      try model.quantized(bits: .int8, threads: 1) { Samples.images(0) }
     }
   }
 
@@ -88,7 +88,7 @@ struct ModelTests {
     let model = try TrainedModel(graph: Samples.barNet, contentsOf: weights)
     #expect(model.ranges == (try model.network.activationRanges(Samples.bars(480, seed: 1))))
     #expect(
-      try model.quantized(activationBits: 8, threads: 1) { Samples.bars(0, seed: 1) }.digest
+      try model.quantized(bits: .int8, threads: 1) { Samples.bars(0, seed: 1) }.digest
         == card.int8Digest)
     #expect(try model.network.accuracy(on: Samples.bars(100, seed: 2)) == card.floatAccuracy)
     #expect(!FileManager.default.fileExists(atPath: file.path))

@@ -85,7 +85,7 @@ struct ResidualInferenceTests {
       var steps = first.steps
       steps[place] = QuantizedStep(
         name: step.name, operation: changed, sources: step.sources, input: step.input, output: step.output)
-      let network = QuantizedNetwork(graph: first.graph, activationBits: 8, steps: steps)
+      let network = QuantizedNetwork(graph: first.graph, bits: .int8, steps: steps)
       #expect(network.digest != first.digest, "\(step.name)")
     }
   }

@@ -95,3 +95,11 @@ enum Samples {
     return folder.appending(path: name)
   }
 }
+
+extension ImageSet {
+  var empty: ImageSet {
+    ImageSet(
+      dataset: dataset, split: split, channels: channels, height: height, width: width,
+      classNames: classNames, pixels: [], labels: [], digest: "empty")
+  }
+}

@@ -57,6 +57,34 @@ struct TrainingTests {
     #expect(try networks[0].accuracy(on: Samples.bars(200, seed: 3)) > 0.95)
   }
 
+  @Test func goesOnFromTheStoresWeights() throws {
+    let folder = try Samples.temporaryFile("models").deletingLastPathComponent()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = ModelStore(catalog: folder, imported: folder)
+    var configuration = short
+    configuration.epochs = 1
+    let maker = ModelMaker(graph: Samples.barNet, configuration: configuration, store: store, watched: 0)
+    let (training, test) = (Samples.bars(96, seed: 1), Samples.bars(20, seed: 2))
+    #expect(throws: ModelStoreError.self) { try maker.make(training: training, test: test, goesOn: true) }
+    let first = try maker.make(training: training, test: test)
+    #expect(first.history.isEmpty)
+    let digest = Digest.sha256(
+      Array(try Data(contentsOf: store.weights(network: "bars", dataset: "bars"))))
+    try GraphFile.data(Samples.barNet).write(to: folder.appending(path: "bars.json"))
+    let start = try store.load(network: "bars", dataset: "bars").network
+    let second = try maker.make(training: training, test: test, goesOn: true)
+    // The whole chain of commands, and what it stands on.
+    #expect(second.history == ["kb train bars --dataset bars --epochs 1 --rate 0.01 --watch 0"])
+    #expect(second.markdown.contains(digest))
+    #expect(second.markdown.contains("--watch 0 --go-on\n"))
+    configuration.start = digest
+    let expected = try Trainer(graph: Samples.barNet, configuration: configuration).train(
+      on: training, validation: training.empty, from: start)
+    #expect(
+      try store.load(network: "bars", dataset: "bars").network.parameters == expected.parameters)
+    #expect(expected.parameters != start.parameters)
+  }
+
   @Test func resumesToTheSameWeights() throws {
     let (training, validation) = (Samples.bars(96, seed: 1), Samples.bars(20, seed: 2))
     let trainer = Trainer(graph: Samples.barNet, configuration: short)

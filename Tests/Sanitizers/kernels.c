@@ -7,6 +7,7 @@
 
 #include "kb_circuit.h"
 #include "kb_float.h"
+#include "kb_function.h"
 #include "kb_inflate.h"
 #include "kb_plans.h"
 
@@ -330,8 +331,27 @@ static void check_inflate(void) {
   }
 }
 
+static void check_rows(size_t n) {
+  int32_t *codes = block(n * sizeof *codes), *row = noise(256 * sizeof *row);
+  int64_t *products = block(n * sizeof *products), *sums = block(n * sizeof *sums);
+  for (size_t i = 0; i < n; i++) codes[i] = (int32_t)below(65536), sums[i] = below(1u << 20);
+  kb_row_exact(n, codes, -32767, products);
+  for (size_t i = 0; i < n; i++) expect(products[i] == (int64_t)codes[i] * -32767, "row of products");
+  kb_accumulate_or(n, products, 20, 7, 1, sums);
+  kb_accumulate_constant(n, products, 32, 0, 0, sums);
+  kb_accumulate_constant(n, products, 20, 20, 0xFFFFF, sums);
+  for (size_t i = 0; i < n; i++) expect(sums[i] == 0xFFFFF, "constant sums");
+  kb_accumulate_exact(n, products, sums);
+  for (size_t i = 0; i < n; i++) expect(sums[i] == 0xFFFFF + products[i], "exact sums");
+  for (size_t i = 0; i < n; i++) codes[i] = (int32_t)below(256);
+  kb_row_lookup(n, codes, row, products);
+  for (size_t i = 0; i < n; i++) expect(products[i] == row[codes[i]], "row of lookups");
+  free(codes), free(row), free(products), free(sums);
+}
+
 int main(void) {
   check_plans();
+  for (size_t n = 0; n < 40; n += 13) check_rows(n);
   const size_t sizes[][3] = {{1, 1, 1}, {3, 15, 2}, {5, 64, 7}, {4, 63, 300}, {9, 130, 25}, {2, 577, 1},
                              {7, 640, 516}, {6, 33, 3}, {13, 65, 4}};
   for (size_t at = 0; at < sizeof sizes / sizeof *sizes; at++) {

@@ -9,11 +9,34 @@ package protocol Adder: Sendable {
   var wraps: Bool { get }
   /// The sum of two operands in `operands.range`. The exact adder returns `a + b`.
   func sum(_ a: Int, _ b: Int) -> Int
+  /// What the adder leaves out, where that is a part of low bits that stand alone: kernels know these.
+  var lowPart: LowPart? { get }
+  /// Adds one to each of `sums`, all of them patterns of `width` bits; results wrap.
+  func accumulate(_ addends: UnsafeBufferPointer<Int64>, into sums: UnsafeMutablePointer<Int64>)
+}
+
+/// The k low bits of an adder whose upper bits are added exactly.
+package enum LowPart: Hashable, Sendable {
+  /// Sum bits are ORs; the carry is the AND of the top ones, or 0.
+  case or(bits: Int, carry: Bool)
+  /// Sum bits are all ones, or all zeros, and there is no carry.
+  case constant(bits: Int, ones: Bool)
 }
 
 extension Adder {
   package var operands: OperandFormat { OperandFormat(width: width) }
   package var wraps: Bool { false }
+  package var lowPart: LowPart? { nil }
+
+  // Compiled for each adder on its own.
+  package func accumulate(_ addends: UnsafeBufferPointer<Int64>, into sums: UnsafeMutablePointer<Int64>) {
+    let mask = Int64(1) << Int64(width) - 1
+    let format = operands
+    for at in addends.indices {
+      let (a, b) = (Int(sums[at]), Int(addends[at] & mask))
+      sums[at] = Int64(sum(format.value(ofCode: a), format.value(ofCode: b))) & mask
+    }
+  }
 }
 
 extension AdderFamily {
@@ -31,6 +54,7 @@ package struct ExactAdder: Adder {
   package init(width: Int) { self.width = width }
 
   package func sum(_ a: Int, _ b: Int) -> Int { a + b }
+  package var lowPart: LowPart? { .or(bits: 0, carry: false) }
 
   static let family = AdderFamily(
     "exact-adder", "Exact adder", parameters: [AdderFamily.width],

@@ -26,6 +26,8 @@ package struct LowerPartOr: Adder {
     return (a >> lowBits + b >> lowBits + carry) << lowBits | (a | b) & (1 << lowBits - 1)
   }
 
+  package var lowPart: LowPart? { .or(bits: lowBits, carry: hasCarry) }
+
   static let family = AdderFamily(
     "loa", "LOA, lower-part OR adder", work: "mahdiani2010bam",
     parameters: [

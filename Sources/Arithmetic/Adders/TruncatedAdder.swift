@@ -24,6 +24,8 @@ package struct TruncatedAdder: Adder {
     (a >> lowBits + b >> lowBits) << lowBits | (fillsOnes ? 1 << lowBits - 1 : 0)
   }
 
+  package var lowPart: LowPart? { .constant(bits: lowBits, ones: fillsOnes) }
+
   static let family = AdderFamily(
     "trunc-add", "Truncated adder", work: "gupta2013ama",
     parameters: [

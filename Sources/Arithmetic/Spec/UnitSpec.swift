@@ -66,6 +66,7 @@ package enum UnitSpecError: Error, Hashable, Sendable, CustomStringConvertible {
   case duplicateParameter(name: String, text: String)
   case unknownFamily(name: String, known: [String])
   case isAdder(name: String)
+  case isMultiplier(name: String)
   case unknownParameter(name: String, family: String, known: [String])
   case outOfRange(name: String, value: Int, family: String, allowed: ClosedRange<Int>)
   case notAMultiple(name: String, value: Int, family: String, step: Int)
@@ -78,6 +79,7 @@ package enum UnitSpecError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownFamily(let name, let known):
       "There is no unit '\(name)'; there are \(known.joined(separator: ", "))"
     case .isAdder(let name): "'\(name)' is an adder, not a multiplier"
+    case .isMultiplier(let name): "'\(name)' is a multiplier; sums need an adder, such as loa:n=32,k=8"
     case .unknownParameter(let name, let family, let known):
       "'\(family)' has no parameter '\(name)'; it has \(known.isEmpty ? "none" : known.joined(separator: ", "))"
     case .outOfRange(let name, let value, let family, let allowed):

@@ -1,32 +1,24 @@
 extension EffectiveTable {
-  /// What a network sees of `unit` under an encoding and a binding.
+  /// What a network sees of a unit of n = 4 to 8 bits under an encoding and a binding: ``ProductFunction`` over all codes
+  /// (with 8 bits and sign-magnitude, |-128| = 128).
   ///
-  /// - sign-magnitude: sign(w) f(x, |w|), with |-128| = 128 and a positive sign for w = 0;
-  /// - affine: f(x, w + 128) - 128 x;
-  /// - two's complement: f(x, w) for x in 0...127. Rows from 128 on are unreachable (activations have 7 bits then) and
-  ///   repeat those of x - 128.
-  /// - Throws: `TableError.wrongFormat` where the unit is not 8 bits wide or of the other signedness.
+  /// Codes that a network of such operands does not have (activations of 2^n and more, of 2^(n-1) and more in two's
+  /// complement, weights that n bits do not hold) repeat those of their low bits.
+  /// - Throws: `TableError.tooWide` above 8 bits, `.wrongFormat` for a unit of the other signedness.
   package init(
     unit: any Multiplier, encoding: OperandEncoding, binding: OperandBinding
   ) throws(TableError) {
-    let isSigned = encoding == .twosComplement
-    guard unit.operands == OperandFormat(width: 8, isSigned: isSigned) else {
-      throw .wrongFormat(encoding: encoding, operands: unit.operands)
-    }
-    func product(_ activation: Int, _ weight: Int) -> Int {
-      binding == .activationFirst ? unit.product(activation, weight) : unit.product(weight, activation)
-    }
+    let function = try ProductFunction(unit: unit, encoding: encoding, binding: binding)
+    let width = unit.operands.width
+    guard width <= 8 else { throw .tooWide(width: width) }
+    let activations = 1 << (encoding == .twosComplement ? width - 1 : width)
+    let format = OperandFormat(width: width, isSigned: true)
+    let weights = (0..<Self.side).map { format.value(ofCode: $0 & (1 << width - 1)) }
     var entries: [Int32] = []
     entries.reserveCapacity(Self.side * Self.side)
-    for activation in 0..<256 {
-      for code in 0..<256 {
-        let weight = Int(Int8(truncatingIfNeeded: code))
-        let value =
-          switch encoding {
-          case .signMagnitude: weight < 0 ? -product(activation, -weight) : product(activation, weight)
-          case .affine: product(activation, weight + 128) - 128 * activation
-          case .twosComplement: product(activation & 127, weight)
-          }
+    for activation in 0..<Self.side {
+      for weight in weights {
+        let value = function.value(activation: activation & (activations - 1), weight: weight)
         entries.append(Int32(truncatingIfNeeded: value))
       }
     }

@@ -87,8 +87,9 @@ package enum TableError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .tooWide(let width): "A unit of \(width) bits has no product table here; 8 bits are the most"
     case .wrongFormat(let encoding, let operands):
-      "\(encoding.rawValue) needs an \(encoding == .twosComplement ? "8-bit signed" : "8-bit unsigned") unit; this "
-        + "one is \(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned")"
+      "\(encoding.rawValue) needs \(encoding == .twosComplement ? "a signed" : "an unsigned") unit of "
+        + "\(ProductFunction.widths.lowerBound) to \(ProductFunction.widths.upperBound) bits; this one is "
+        + "\(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned")"
     case .wrongCount(let width, let count):
       "The table of a \(width)-bit unit has \(1 << (2 * width)) entries, not \(count)"
     }

@@ -29,4 +29,24 @@ package protocol Multiplier: Sendable {
   var operands: OperandFormat { get }
   /// The product of two operands in `operands.range`. The exact unit returns `a * b`.
   func product(_ a: Int, _ b: Int) -> Int
+  /// The products of many operands with one: what one call of a unit in a loop would cost is paid once.
+  /// - Parameter port: where `fixed` goes; the others go to the other port.
+  func products(
+    of operands: UnsafeBufferPointer<Int32>, with fixed: Int, at port: MultiplierPort,
+    into products: UnsafeMutablePointer<Int64>)
+}
+
+package enum MultiplierPort: Sendable { case first, second }
+
+extension Multiplier {
+  // Compiled for each unit on its own, which is the point.
+  package func products(
+    of operands: UnsafeBufferPointer<Int32>, with fixed: Int, at port: MultiplierPort,
+    into products: UnsafeMutablePointer<Int64>
+  ) {
+    switch port {
+    case .first: for at in operands.indices { products[at] = Int64(product(fixed, Int(operands[at]))) }
+    case .second: for at in operands.indices { products[at] = Int64(product(Int(operands[at]), fixed)) }
+    }
+  }
 }

@@ -37,7 +37,7 @@ package enum Experiment: Hashable, Sendable {
     case .unitCost(let unit, let baseline): "\(unit) cost against \(baseline)"
     case .networkAccuracy(let deployment, let network, let dataset):
       "\(deployment.unit) in \(network) on \(dataset), \(deployment.encoding.rawValue), "
-        + deployment.binding.rawValue
+        + deployment.binding.rawValue + (deployment.accumulator.map { ", sums by \($0)" } ?? "")
     }
   }
 }

@@ -25,7 +25,7 @@ package final class ExperimentRunner {
   private struct TargetKey: Hashable {
     let network: String
     let dataset: String
-    let activationBits: Int
+    let bits: OperandBits
   }
 
   /// A quantised network, its test images, and what it answers with exact products.
@@ -55,10 +55,11 @@ package final class ExperimentRunner {
       }
       return "\(experiment.name)|\(unit)|\(baseline)|\(circuits.joined(separator: "|"))|\(UnitCost.model)"
     case .networkAccuracy(let deployment, let network, let dataset):
-      let target = try target(network, dataset, activationBits: deployment.activationBits)
+      let target = try target(network, dataset, bits: deployment.bits)
       return "\(experiment.name)|\(deployment.unit)|\(deployment.encoding.rawValue)|"
         + "\(deployment.binding.rawValue)|\(network)|\(dataset)|\(try identity(of: deployment.unit).prefix(12))|"
         + "\(target.network.digest.prefix(12))|\(target.images.digest.prefix(12))"
+        + (deployment.accumulator.map { "|\($0)" } ?? "")
     }
   }
 
@@ -107,9 +108,9 @@ package final class ExperimentRunner {
         code: Self.codeVersion)
 
     case .networkAccuracy(let deployment, let network, let dataset):
-      let target = try target(network, dataset, activationBits: deployment.activationBits)
+      let target = try target(network, dataset, bits: deployment.bits)
       let evaluation = try target.network.evaluate(
-        target.images, products: deployment.table(of: units), threads: threads, progress: progress)
+        target.images, under: deployment, of: units, threads: threads, progress: progress)
       let comparison = Self.compare(reference: target.reference, approximate: evaluation)
       let correct = evaluation.correct.count { $0 }
       let exact = target.reference.correct.count { $0 }
@@ -132,7 +133,9 @@ package final class ExperimentRunner {
         ],
         samples: target.images.count, network: network, networkDigest: target.network.digest,
         dataset: dataset, datasetDigest: target.images.digest, encoding: deployment.encoding.rawValue,
-        binding: deployment.binding.rawValue, logits: evaluation.logitsDigest, code: Self.codeVersion)
+        binding: deployment.binding.rawValue,
+        width: deployment.width == 8 ? nil : deployment.width,
+        accumulator: deployment.accumulator.map { "\($0)" }, logits: evaluation.logitsDigest, code: Self.codeVersion)
     }
   }
 
@@ -162,15 +165,18 @@ package final class ExperimentRunner {
     return Digest.sha256(Array("\(spec)".utf8))
   }
 
-  package func target(_ network: String, _ dataset: String, activationBits: Int) throws -> LoadedTarget {
-    let key = TargetKey(network: network, dataset: dataset, activationBits: activationBits)
+  package func target(_ network: String, _ dataset: String, bits: OperandBits) throws -> LoadedTarget {
+    let key = TargetKey(network: network, dataset: dataset, bits: bits)
     if let loaded = targets[key] { return loaded }
     let model = try models.load(network: network, dataset: dataset)
-    let quantized = try model.quantized(activationBits: activationBits, threads: threads) {
+    let quantized = try model.quantized(bits: bits, threads: threads) {
       ModelMaker.calibration(try data.load(dataset, split: .train))
     }
     let images = try data.load(dataset, split: .test)
-    let reference = try quantized.evaluate(images, products: .exact, threads: threads, progress: nil)
+    let reference =
+      bits.fitTables
+      ? try quantized.evaluate(images, products: .exact, threads: threads, progress: nil)
+      : try quantized.evaluate(images, products: .exact, accumulator: nil, threads: threads)
     let loaded = LoadedTarget(network: quantized, images: images, reference: reference)
     targets[key] = loaded
     return loaded

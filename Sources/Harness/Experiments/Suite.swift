@@ -9,6 +9,8 @@ package struct Suite: Hashable, Sendable, CaseIterable {
   package let title: String
   /// Network and dataset ids; a model `catalog/models/<network>-<dataset>.safetensors` belongs to each.
   package let targets: [NetworkTarget]
+  /// Empty: the catalog's units, with exact sums. Else these, whatever the catalog says.
+  package var trials: [Trial] = []
   /// File name of the ledger of accuracies.
   package var ledger: String { "\(id).jsonl" }
   /// File name of the ledger of error statistics, which belong to no suite.
@@ -32,7 +34,7 @@ package struct Suite: Hashable, Sendable, CaseIterable {
     id: "resnet20", title: "ResNet-20 on CIFAR-10",
     targets: [NetworkTarget(network: "resnet20-cifar", dataset: "cifar10")])
 
-  package static let allCases: [Suite] = [.quick, .mnist, .resnet8]
+  package static let allCases: [Suite] = [.quick, .mnist, .resnet8, .widths]
 }
 
 /// A trained network and the data it is evaluated on.
@@ -52,6 +54,23 @@ package enum BenchPlan {
   package static let defaultSamples = 1_000_000
   /// Up to this many operand bits every pair is visited.
   package static let exhaustiveWidth = 12
+
+  /// What a suite runs: the experiments of techniques, or the suite's own deployments.
+  /// - Throws: `UnitSpecError`
+  package static func experiments(of suite: Suite, for techniques: [Technique]) throws -> [PlannedExperiment] {
+    guard !suite.trials.isEmpty else {
+      return try experiments(for: techniques, targets: suite.targets)
+    }
+    return try suite.trials.flatMap { trial in
+      let deployment = try trial.deployment()
+      return suite.targets.map { target in
+        PlannedExperiment(
+          technique: nil,
+          experiment: .networkAccuracy(
+            deployment: deployment, network: target.network, dataset: target.dataset))
+      }
+    }
+  }
 
   /// Configurations of executable techniques, and the checks of all claims: a technique that is not
   /// executable itself may have claims on a unit that is.
@@ -74,8 +93,9 @@ package enum BenchPlan {
           let samples = unit.operands.width > exhaustiveWidth ? defaultSamples : nil
           add(.errorStatistics(unit: spec, domain: .all, samples: samples), technique)
           add(.unitCost(unit: spec, baseline: try UnitCost.exactReference(of: spec)), technique)
-          // A network multiplies with a unit; adders have no place in it.
-          guard case .multiplier(let unit) = unit else { continue }
+          // Adders belong where products are summed, which is a suite of its own too.
+          // Wide units take minutes each: suites of their own have them.
+          guard case .multiplier(let unit) = unit, unit.operands.width == 8 else { continue }
           for target in targets {
             for deployment in try deployments(of: spec, unit) {
               add(
@@ -114,13 +134,23 @@ package enum BenchPlan {
   /// sign-magnitude and with affine codes, signed ones in two's complement; both bindings where the unit is
   /// not symmetric.
   package static func deployments(of spec: UnitSpec, _ unit: any Multiplier) throws -> [UnitDeployment] {
-    guard unit.operands.width == 8 else { return [] }
+    let width = unit.operands.width
+    guard ProductFunction.widths.contains(width) else { return [] }
     let encodings: [OperandEncoding] = unit.operands.isSigned ? [.twosComplement] : [.signMagnitude, .affine]
     let bindings: [OperandBinding] =
-      try ProductTable(unit).isSymmetric ? [.activationFirst] : OperandBinding.allCases
+      try isSymmetric(unit) ? [.activationFirst] : OperandBinding.allCases
     return encodings.flatMap { encoding in
-      bindings.map { UnitDeployment(unit: spec, encoding: encoding, binding: $0) }
+      bindings.map { UnitDeployment(unit: spec, encoding: encoding, binding: $0, width: width) }
     }
+  }
+
+  /// Over all pairs up to 8 bits; of wider units over a spread of pairs, which finds any unit of the library out.
+  private static func isSymmetric(_ unit: any Multiplier) throws -> Bool {
+    if unit.operands.width <= 8 { return try ProductTable(unit).isSymmetric }
+    let range = unit.operands.range
+    // 251 is prime: the spread meets all residues.
+    let values = stride(from: range.lowerBound, through: range.upperBound, by: 251)
+    return values.allSatisfy { a in values.allSatisfy { unit.product(a, $0) == unit.product($0, a) } }
   }
 
   /// The experiment that a claim's check asks for; nil where it is planned or untestable.

@@ -11,6 +11,7 @@ extension LedgerEntry {
     var dataset: String?
     var encoding: String?
     var binding: String?
+    var accumulator: String?
     var baseline: String?
   }
 
@@ -18,6 +19,6 @@ extension LedgerEntry {
     Subject(
       experiment: experiment, unit: unit, domain: domain, samples: seed == nil ? nil : samples,
       network: network, dataset: dataset, encoding: encoding, binding: binding,
-      baseline: baseline)
+      accumulator: accumulator, baseline: baseline)
   }
 }

@@ -35,6 +35,10 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package var datasetDigest: String?
   package var encoding: String?
   package var binding: String?
+  /// Operand width of unit and network; nil: 8 bits.
+  package var width: Int?
+  /// The adder that accumulates; nil: exact sums.
+  package var accumulator: String?
   /// The unit that a cost is held against.
   package var baseline: String?
   /// Reduction and carry adder in which the unit, or its baseline, costs least.
@@ -50,7 +54,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     network: String? = nil,
     networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil,
     encoding: String? = nil,
-    binding: String? = nil, baseline: String? = nil, structure: String? = nil,
+    binding: String? = nil, width: Int? = nil, accumulator: String? = nil, baseline: String? = nil, structure: String? = nil,
     baselineStructure: String? = nil, logits: String? = nil, code: String
   ) {
     self.key = key
@@ -68,6 +72,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.datasetDigest = datasetDigest
     self.encoding = encoding
     self.binding = binding
+    self.width = width
+    self.accumulator = accumulator
     self.baseline = baseline
     self.structure = structure
     self.baselineStructure = baselineStructure

@@ -4,8 +4,8 @@ package struct Evaluation: Hashable, Sendable {
   package let predictions: [UInt8]
   /// Whether it is the image's label.
   package let correct: [Bool]
-  /// SHA-256 (hex) over all logits, image by image, as 32-bit little-endian integers: equal for equal
-  /// arithmetic, whatever the machine.
+  /// SHA-256 (hex) over all logits, image by image, as 32-bit little-endian integers (64-bit ones where operands have
+  /// more than 8 bits): equal for equal arithmetic, whatever the machine.
   package let logitsDigest: String
 
   package init(predictions: [UInt8], correct: [Bool], logitsDigest: String) {

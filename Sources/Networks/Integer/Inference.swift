@@ -2,7 +2,6 @@ import Arithmetic
 import Crypto
 import Datasets
 import Foundation
-import Synchronization
 
 extension QuantizedNetwork {
   /// Runs every image, with the same products in every layer.
@@ -44,6 +43,7 @@ extension QuantizedNetwork {
     progress: (@Sendable (Int) -> Void)?
   ) throws -> Evaluation {
     try graph.check(images)
+    try checkTables()
     let layers = layers
     let count = layers.count
     guard products.count == count else {
@@ -55,13 +55,10 @@ extension QuantizedNetwork {
     }
     let passes = Pool { images in IntegerPass(network: self, plans: plans, batch: images) }
     let batches = Batches(count: images.count)
-    let done = Mutex(0)
+    let meter = ProgressMeter(progress)
     let parts = try parallelMap(batches.count, threads: threads) { index in
       let logits = passes.use(images: batches[index].count) { $0.logits(images, batches[index]) }
-      done.withLock { done in
-        done += batches[index].count
-        progress?(done)
-      }
+      meter.add(batches[index].count)
       return logits
     }
     return Evaluation(logits: Array(parts.joined()), classes: graph.classes, labels: images.labels)
@@ -70,7 +67,7 @@ extension QuantizedNetwork {
 
 extension Evaluation {
   /// - Parameter logits: [image][class]
-  init(logits: [Int32], classes: Int, labels: [UInt8]) {
+  init(logits: [some FixedWidthInteger], classes: Int, labels: [UInt8]) {
     let predictions = largest(logits, classes: classes)
     self.init(
       predictions: predictions, correct: zip(predictions, labels).map { $0 == $1 },

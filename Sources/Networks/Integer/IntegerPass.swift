@@ -91,7 +91,7 @@ final class IntegerPass: @unchecked Sendable {
         sums: nil, codes: UnsafePointer(from.codes + channel * width), bias: 0, multiplier: multiplier)
     }
     return kb_addend(
-      sums: UnsafePointer(from.sums + channel * width), codes: nil, bias: layer.bias[channel],
+      sums: UnsafePointer(from.sums + channel * width), codes: nil, bias: Int32(truncatingIfNeeded: layer.bias[channel]),
       multiplier: multiplier)
   }
 
@@ -100,14 +100,14 @@ final class IntegerPass: @unchecked Sendable {
     guard let last = values.last, let bias = network.layers.last?.bias else { return [] }
     return (0..<last.count).map { at in
       let (image, channel) = (at / bias.count, at % bias.count)
-      return last.sums[channel * batch + image] &+ bias[channel]
+      return last.sums[channel * batch + image] &+ Int32(truncatingIfNeeded: bias[channel])
     }
   }
 
   /// Pixel codes, channel first.
   private func load(_ images: ImageSet, _ range: Range<Int>) {
     let plane = images.height * images.width
-    let drop = UInt8(8 - network.activationBits)
+    let drop = UInt8(8 - network.bits.activations)
     images.pixels.withUnsafeBufferPointer { pixels in
       for channel in 0..<images.channels {
         for (place, image) in range.enumerated() {

@@ -39,23 +39,22 @@ package struct QuantizedStep: Hashable, Sendable {
 
 /// A network in integers: activation codes 0...activationMaximum with zero-point 0, weights
 /// -127...127, 32-bit biases and accumulators (which wrap), and no float anywhere between pixels and
-/// logits.
+/// logits. Operands of other widths (``OperandBits``) have other ranges; above 8 bits accumulators have 64.
 ///
-/// Pixels enter as codes: as they are with 8 activation bits, halved (pixel >> 1) with 7.
+/// Pixels enter as codes: as they are with 8 activation bits, halved (pixel >> 1) with 7, doubled with 9.
 package struct QuantizedNetwork: Hashable, Sendable {
   package let graph: NetworkGraph
-  /// 8, or 7 for units whose ports are two's complement.
-  package let activationBits: Int
+  package let bits: OperandBits
   /// In order; the last one's accumulators are the logits.
   package let steps: [QuantizedStep]
 
-  package init(graph: NetworkGraph, activationBits: Int, steps: [QuantizedStep]) {
+  package init(graph: NetworkGraph, bits: OperandBits, steps: [QuantizedStep]) {
     self.graph = graph
-    self.activationBits = activationBits
+    self.bits = bits
     self.steps = steps
   }
 
-  package var activationMaximum: Int { (1 << activationBits) - 1 }
+  package var activationMaximum: Int { bits.largestActivation }
 
   /// The layers that multiply, in order: one product table each, if they differ.
   package var layers: [QuantizedLayer] {
@@ -76,19 +75,19 @@ package struct QuantizedNetwork: Hashable, Sendable {
         name: step.name, operation: .layer(try change(place, layer)), sources: step.sources,
         input: step.input, output: step.output)
     }
-    return QuantizedNetwork(graph: graph, activationBits: activationBits, steps: steps)
+    return QuantizedNetwork(graph: graph, bits: bits, steps: steps)
   }
 
-  /// SHA-256 (hex) over everything that decides a logit: graph id, activation bits, and of each step in
-  /// order: of a layer its name, weights, biases, multipliers and shifts; of a sum or mean its name,
-  /// multipliers and shifts (integers little-endian, 32 bits but for the weights' 8).
+  /// SHA-256 (hex) over everything that decides a logit: graph id, activation bits, weight bits if not 8, and of each
+  /// step in order: of a layer its name, weights, biases, multipliers and shifts; of a sum or mean its name, multipliers
+  /// and shifts (integers little-endian, 32 bits but for the weights' 8; above 8 bits weights have 16 and biases 64).
   package var digest: String {
     var hash = SHA256()
     func add(_ name: String, _ parts: [Data]) {
       hash.update(data: Data("\(name)\n".utf8))
       for part in parts { hash.update(data: part) }
     }
-    add("\(graph.id) \(activationBits)", [])
+    add("\(graph.id) \(bits.activations)" + (bits.weights == 8 ? "" : " \(bits.weights)"), [])
     for step in steps {
       switch step.operation {
       case .layer(let layer):
@@ -96,7 +95,9 @@ package struct QuantizedNetwork: Hashable, Sendable {
         add(
           "\(layer.name) \(layer.weights.count) \(layer.bias.count)",
           [
-            Data(layer.weights.map { UInt8(bitPattern: $0) }), littleEndian(layer.bias),
+            bits.fitTables ? Data(layer.codes) : littleEndian(layer.weights),
+            bits.fitTables
+              ? littleEndian(layer.bias.map { Int32(truncatingIfNeeded: $0) }) : littleEndian(layer.bias),
             littleEndian(requantization.map(\.multiplier)),
             littleEndian(requantization.map { Int32($0.shift) }),
           ])
@@ -111,7 +112,7 @@ package struct QuantizedNetwork: Hashable, Sendable {
   }
 }
 
-func littleEndian(_ values: [Int32]) -> Data {
+func littleEndian(_ values: [some FixedWidthInteger]) -> Data {
   values.map(\.littleEndian).withUnsafeBytes { Data($0) }
 }
 

@@ -5,7 +5,7 @@ extension FloatNetwork {
   /// Post-training quantisation (in the manner of Jacob et al. 2018), batch normalisation folded.
   ///
   /// Activation scales: the largest activation over `calibration` is the largest code. Weight scales:
-  /// the largest weight of an output channel is 127; the last layer has one scale for all its channels,
+  /// the largest weight of an output channel is the largest code, 127 of 8 bits; the last layer has one scale for all its channels,
   /// so that its accumulators compare. The outcome is the same on every machine.
   ///
   /// - Parameters:
@@ -21,10 +21,13 @@ extension FloatNetwork {
 
   /// The same with activation ranges found before.
   package func quantized(ranges: ActivationRanges, activationBits: Int = 8) throws -> QuantizedNetwork {
-    guard activationBits == 8 || activationBits == 7 else {
-      throw NetworkError.setting("activation bits is \(activationBits); it must be 8 or 7")
-    }
-    var quantizer = Quantizer(network: try folded(), ranges: ranges, activationBits: activationBits)
+    try quantized(ranges: ranges, bits: OperandBits(activations: activationBits, weights: 8))
+  }
+
+  /// The same with operands of any width that networks have here.
+  package func quantized(ranges: ActivationRanges, bits: OperandBits) throws -> QuantizedNetwork {
+    try bits.check()
+    var quantizer = Quantizer(network: try folded(), ranges: ranges, bits: bits)
     return try quantizer.run()
   }
 }
@@ -48,19 +51,19 @@ private enum Quantity {
 private struct Quantizer {
   let network: FloatNetwork
   let ranges: ActivationRanges
-  let activationBits: Int
+  let bits: OperandBits
   let consumers: [[Int]]
   let offsets: [Int]
   var steps: [QuantizedStep] = []
   var quantities: [Quantity] = []
 
   var graph: NetworkGraph { network.graph }
-  var largestCode: Double { Double((1 << activationBits) - 1) }
+  var largestCode: Double { Double(bits.largestActivation) }
 
-  init(network: FloatNetwork, ranges: ActivationRanges, activationBits: Int) {
+  init(network: FloatNetwork, ranges: ActivationRanges, bits: OperandBits) {
     self.network = network
     self.ranges = ranges
-    self.activationBits = activationBits
+    self.bits = bits
     consumers = network.graph.consumers
     offsets = network.graph.parameterOffsets
   }
@@ -74,12 +77,12 @@ private struct Quantizer {
     guard let last = graph.nodes.last, last.hasWeights else {
       throw refusal("it does not end in a layer of weights")
     }
-    return QuantizedNetwork(graph: graph, activationBits: activationBits, steps: steps)
+    return QuantizedNetwork(graph: graph, bits: bits, steps: steps)
   }
 
-  /// A step of the input: one pixel step, or two of them with 7 bits.
+  /// A step of the input: one pixel step, two of them with 7 bits, half of one with 9.
   private var input: Quantity {
-    .codes(nil, Scale(Double(NetworkGraph.pixelScale) * (activationBits == 8 ? 1 : 2)))
+    .codes(nil, Scale(Double(NetworkGraph.pixelScale) * exp2(Double(8 - bits.activations))))
   }
 
   private func source(_ node: Node, _ place: Int = 0) -> Quantity {
@@ -156,7 +159,7 @@ private struct Quantizer {
     let layer = try QuantizedLayer(
       node, window, weights: network.parameters[offsets[index]],
       bias: graph.parameters(of: node).count > 1 ? network.parameters[offsets[index] + 1] : nil,
-      input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast, network: graph.id)
+      bits: bits, input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast, network: graph.id)
     let step = append(node, .layer(layer), [source])
     guard let output = layer.outputScale else {
       return .sums(step, layer.weightScales.map { Scale(input.value * $0.value) })

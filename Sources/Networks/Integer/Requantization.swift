@@ -36,9 +36,14 @@ package struct Requantization: Hashable, Sendable {
   }
 
   /// The rule above, in plain Swift: the kernels' reference.
+  package func code(_ accumulator: Int64, maximum: Int) -> Int {
+    let rounded = (Int128(accumulator) * Int128(multiplier) + (1 << (shift - 1))) >> shift
+    return Int(max(0, min(Int128(maximum), rounded)))
+  }
+
+  /// The same of 8-bit codes.
   package func code(_ accumulator: Int32, maximum: Int) -> UInt8 {
-    let rounded = (Int64(accumulator) * Int64(multiplier) + (1 << (shift - 1))) >> shift
-    return UInt8(max(0, min(Int64(maximum), rounded)))
+    UInt8(code(Int64(accumulator), maximum: maximum))
   }
 }
 
@@ -65,8 +70,13 @@ package struct JointRequantization: Hashable, Sendable {
   }
 
   /// The rule above, in plain Swift: the kernels' reference.
+  package func code(_ x: Int64, _ y: Int64, maximum: Int) -> Int {
+    let sum = Int128(x) * Int128(first) + Int128(y) * Int128(second)
+    return Int(max(0, min(Int128(maximum), (sum + (1 << (shift - 1))) >> shift)))
+  }
+
+  /// The same of 8-bit codes.
   package func code(_ x: Int32, _ y: Int32, maximum: Int) -> UInt8 {
-    let sum = Int64(x) * Int64(first) + Int64(y) * Int64(second)
-    return UInt8(max(0, min(Int64(maximum), (sum + (1 << (shift - 1))) >> shift)))
+    UInt8(code(Int64(x), Int64(y), maximum: maximum))
   }
 }

@@ -16,11 +16,11 @@ package struct TrainedModel: Sendable {
   /// - Parameter calibration: called where the ranges are not known.
   /// - Throws: ``NetworkError``; what `calibration` throws.
   package func quantized(
-    activationBits: Int, threads: Int, calibration: () throws -> ImageSet
+    bits: OperandBits, threads: Int, calibration: () throws -> ImageSet
   ) throws -> QuantizedNetwork {
     try network.quantized(
       ranges: ranges ?? network.activationRanges(calibration(), threads: threads),
-      activationBits: activationBits)
+      bits: bits)
   }
 }
 

@@ -15,6 +15,7 @@ package struct LayerBaseline: Sendable {
 
   package let strategy: Strategy
   private let layer: QuantizedLayer
+  private let weights: [Int8]
   private let requantization: [Requantization]
   private let maximum: Int32
   /// [weight code & 255][activation code]
@@ -26,6 +27,7 @@ package struct LayerBaseline: Sendable {
   ) {
     guard let requantization = layer.requantization else { return nil }
     self.layer = layer
+    weights = layer.codes.map { Int8(bitPattern: $0) }
     self.strategy = strategy
     self.requantization = requantization
     maximum = Int32(activationMaximum)
@@ -52,13 +54,13 @@ package struct LayerBaseline: Sendable {
     var geometry = window.kernelWindow(batch: batch)
     kb_im2col_u8(&geometry, codes, &scratch.columns)
     let multiply = strategy == .gather ? kb_baseline_gather : kb_baseline_scalar
-    multiply(rows, layer.channels, width, window.depth, layer.weights, scratch.columns, &scratch.sums)
+    multiply(rows, layer.channels, width, window.depth, weights, scratch.columns, &scratch.sums)
     scratch.sums.withUnsafeBufferPointer { sums in
       output.withUnsafeMutableBufferPointer { output in
         guard let from = sums.baseAddress, let to = output.baseAddress else { return }
         for (channel, step) in requantization.enumerated() {
           kb_requantize_u8(
-            width, from + channel * width, layer.bias[channel], step.multiplier, Int32(step.shift), maximum,
+            width, from + channel * width, Int32(truncatingIfNeeded: layer.bias[channel]), step.multiplier, Int32(step.shift), maximum,
             to + channel * width)
         }
       }

@@ -64,7 +64,7 @@ package struct LayerPlan: Sendable {
     _ layer: QuantizedLayer, form: ProductForm, maximum: Int, in memory: PlanMemory
   ) -> kb_plan {
     let depth = layer.window.depth
-    let weightCodes = layer.weights.map { UInt8(bitPattern: $0) }
+    let weightCodes = layer.codes
     var plan = kb_plan()
     plan.window = layer.window.kernelWindow(batch: 1)
     plan.channels = Int32(layer.channels)
@@ -75,7 +75,7 @@ package struct LayerPlan: Sendable {
       (0..<layer.channels).map { channel in
         weightCodes[channel * depth..<(channel + 1) * depth].reduce(Int32(0)) { $0 &+ form.offsets[Int($1)] }
       })
-    plan.bias = memory.keep(layer.bias)
+    plan.bias = memory.keep(layer.bias.map { Int32(truncatingIfNeeded: $0) })
     let requantization = layer.requantization ?? []
     plan.multipliers = memory.keep(requantization.map(\.multiplier))
     plan.shifts = memory.keep(requantization.map { Int32($0.shift) })

@@ -9,10 +9,10 @@ package struct OperandCodes: Hashable, Sendable {
   /// The weight codes & 255 that occur, ascending.
   package let weights: [Int]
 
-  package init(weights: [Int8], maximum: Int) {
+  package init(weights: [some FixedWidthInteger], maximum: Int) {
     precondition((1...255).contains(maximum), "activation codes have at most 8 bits")
     var counts = [Int](repeating: 0, count: EffectiveTable.side)
-    for weight in weights { counts[Int(UInt8(bitPattern: weight))] += 1 }
+    for weight in weights { counts[Int(UInt8(truncatingIfNeeded: weight))] += 1 }
     self.maximum = maximum
     weightCounts = counts
     self.weights = counts.indices.filter { counts[$0] > 0 }

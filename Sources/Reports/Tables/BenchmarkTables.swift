@@ -7,6 +7,8 @@ package enum BenchmarkTables {
   package struct Definition: Hashable, Sendable {
     package let name: String
     package let title: String
+    /// Whose accuracies it shows.
+    package var suite: Suite?
     package var path: String { "benchmarks/\(name).md" }
     package var csvPath: String { "benchmarks/\(name).csv" }
   }
@@ -18,7 +20,9 @@ package enum BenchmarkTables {
       Definition(name: "claims", title: "Published claims beside measured figures"),
     ]
     + Suite.allCases.map {
-      Definition(name: "multipliers-\($0.id)", title: "Multipliers in \($0.title)")
+      $0.trials.isEmpty
+        ? Definition(name: "multipliers-\($0.id)", title: "Multipliers in \($0.title)", suite: $0)
+        : Definition(name: $0.id, title: $0.title, suite: $0)
     }
 
   package static func table(_ definition: Definition, entries: [LedgerEntry], claims: [ClaimRecord]) -> Table
@@ -28,8 +32,8 @@ package enum BenchmarkTables {
     case "multiplier-errors": return errors(entries)
     case "claims": return verdicts(claims)
     default:
-      let suite = Suite.allCases.first { "multipliers-\($0.id)" == definition.name }
-      return accuracy(entries, targets: suite?.targets ?? [])
+      guard let suite = definition.suite else { return Table([]) }
+      return accuracy(entries.filter { belongs($0, to: suite) }, targets: suite.targets)
     }
   }
 
@@ -50,7 +54,7 @@ package enum BenchmarkTables {
 
   /// The title; where the images behind it are the re-encoded ones of CIFAR-10, it says so.
   package static func heading(_ definition: Definition, entries: [LedgerEntry]) -> String {
-    let targets = Suite.allCases.first { "multipliers-\($0.id)" == definition.name }?.targets ?? []
+    let targets = definition.suite?.targets ?? []
     let isJPEG = entries.contains { entry in
       entry.datasetDigest == CIFAR10.jpegTestDigest && targets.contains { $0.dataset == entry.dataset }
     }
@@ -66,6 +70,10 @@ package enum BenchmarkTables {
     case "claims":
       "Every claim that has a measurement. Evidence `derived`: the figure follows from the definition and was not "
         + "read in the work, so agreement tests our implementation, not the authors. The rule: [how a verdict comes about](../docs/guide/verdicts.md)."
+    case Suite.widths.id:
+      "Accuracy on all test images with the unit in every layer, integer-only, activations and weights as wide as the unit's "
+        + "operands; 95 % Wilson interval. Sums are formed in the order of the weights, beginning with the bias, by the adder named, "
+        + "or exactly. The drop is against the exact network of the same operand width (paired 95 % interval; p: exact McNemar test)."
     default:
       "Accuracy on all test images with the unit in every layer, integer-only; 95 % Wilson interval. The drop is against "
         + "the exact int8 network with the same weights (paired 95 % interval; p: exact McNemar test). The "
@@ -97,23 +105,41 @@ package enum BenchmarkTables {
     return table
   }
 
+  /// Error statistics belong to all suites; accuracies to that of the catalog's 8-bit units, or of their trial.
+  private static func belongs(_ entry: LedgerEntry, to suite: Suite) -> Bool {
+    guard entry.experiment == "network-accuracy" else { return true }
+    let trials = suite.trials.compactMap { try? $0.deployment() }
+    let isOfCatalog = entry.width == nil && entry.accumulator == nil && !entry.unit.hasPrefix("exact:")
+    return suite.trials.isEmpty
+      ? isOfCatalog
+      : trials.contains {
+        "\($0.unit)" == entry.unit && $0.accumulator.map { "\($0)" } == entry.accumulator
+          && $0.encoding.rawValue == entry.encoding && $0.binding.rawValue == entry.binding
+      }
+  }
+
   private static func accuracy(_ entries: [LedgerEntry], targets: [NetworkTarget]) -> Table {
-    var table = Table([
-      .init("unit"), .init("encoding"), .init("weight on"), .init("exact %", .right),
+    let hasSums = entries.contains { $0.accumulator != nil }
+    var table = Table(
+      [.init("unit")] + (hasSums ? [.init("sums by")] : []) + [
+      .init("encoding"), .init("weight on"), .init("exact %", .right),
       .init("approximate %", .right), .init("95 % interval"), .init("drop pp", .right),
       .init("95 % interval of the drop"), .init("p", .right), .init("MRED %", .right),
       .init("bias %", .right),
     ])
     let errors = Dictionary(
-      entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" && $0.seed == nil }
+      entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" }
+        .sorted { ($0.seed ?? 0, $0.samples) > ($1.seed ?? 0, $1.samples) }
         .map { ($0.unit, $0) }, uniquingKeysWith: { _, new in new })
     let runs = entries.filter { entry in
       entry.experiment == "network-accuracy"
         && targets.contains { $0.network == entry.network && $0.dataset == entry.dataset }
     }
-    func order(_ entry: LedgerEntry) -> String { "\(entry.encoding ?? "")\(entry.binding ?? "")" }
+    func order(_ entry: LedgerEntry) -> String {
+      "\(entry.accumulator ?? "") \(entry.encoding ?? "")\(entry.binding ?? "")"
+    }
     for entry in runs.sorted(by: {
-      $0.unit == $1.unit ? order($0) < order($1) : Self.naturally($0.unit, $1.unit)
+      $0.unit == $1.unit ? Self.naturally(order($0), order($1)) : Self.naturally($0.unit, $1.unit)
     }) {
       func cell(_ name: String, _ decimals: Int = 2) -> String {
         entry.figures[name]?.value.formatted(decimals: decimals) ?? "-"
@@ -126,8 +152,8 @@ package enum BenchmarkTables {
       }
       let error = errors[entry.unit]
       let p = entry.figures["mcnemar-p"]?.value
-      table.add([
-        entry.unit, entry.encoding ?? "-", entry.binding == "weight-first" ? "first port" : "second port",
+      table.add([entry.unit] + (hasSums ? [entry.accumulator ?? "exact"] : []) + [
+        entry.encoding ?? "-", entry.binding == "weight-first" ? "first port" : "second port",
         cell("accuracy-exact"), cell("accuracy"), interval("accuracy"), cell("accuracy-drop"),
         interval("accuracy-drop"), p.map { $0 < 0.001 ? "<0.001" : $0.formatted(decimals: 3) } ?? "-",
         error?.figures["mred"]?.value.formatted(significant: 4) ?? "-",

@@ -66,14 +66,16 @@ struct Bench: ParsableCommand {
   private func run(_ suite: Suite, in project: Project) throws {
     let database = try KnowledgeBase.open(project).database
     let chosen = try techniques(project).map { try database.technique($0.id).technique }
-    let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
+    let plan = try BenchPlan.experiments(of: suite, for: chosen)
     guard !plan.isEmpty else {
       throw BenchError.nothingToRun(
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
     }
     let runner = ExperimentRunner(
       models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
-    Output.note("\(suite.title): \(plan.count) experiments on \(Set(plan.map(\.technique)).count) techniques")
+    let techniques = Set(plan.compactMap(\.technique)).count
+    Output.note(
+      "\(suite.title): \(plan.count) experiments" + (techniques > 0 ? " on \(techniques) techniques" : ""))
     let progress = Progress(total: plan.count)
     var skipped = 0
     var outcome: [LedgerEntry] = []
@@ -96,7 +98,7 @@ struct Bench: ParsableCommand {
       Output.note("\(skipped) of them were recorded already and not run again (--fresh runs them)")
     }
     if !record { try compareWithRecorded(outcome, project) }
-    if let definition = BenchmarkTables.all.first(where: { $0.name == "multipliers-\(suite.id)" }) {
+    if let definition = BenchmarkTables.all.first(where: { $0.suite == suite }) {
       let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
       Output.result(
         "\(BenchmarkTables.heading(definition, entries: outcome))\n\n\(table.text)\n")

@@ -15,7 +15,8 @@ struct Run: ParsableCommand {
     discussion: """
       `kb run drum` runs the technique's configurations and the checks of its claims; `kb run drum --set k=3` one \
       configuration of its unit. `kb run NAME` runs an imported unit, `kb run file:PATH` a table or circuit as it lies \
-      there, `kb run drum:n=8,k=3` any unit.
+      there, `kb run drum:n=8,k=3` any unit. Units of 4 to 16 bits run in networks with operands of that width; \
+      `kb run exact --accumulator loa:n=32,k=12` sums the products with an adder.
       """)
 
   @OptionGroup var options: CatalogOptions
@@ -23,6 +24,7 @@ struct Run: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
   @Argument(help: "The technique's id; an imported unit; family:name=integer; file:PATH.") var id: String
   @Option(help: "A parameter of the technique's unit, k=3; repeatable.") var set: [String] = []
+  @Option(help: "The adder that sums up the products, such as loa:n=32,k=12.") var accumulator: String?
   @Option(help: "The network.") var network = "lenet5"
   @Option(help: "The dataset.") var dataset = "glyphs"
 
@@ -36,9 +38,9 @@ struct Run: ParsableCommand {
       let runner = ExperimentRunner(
         models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
       let target = NetworkTarget(network: network, dataset: dataset)
-      let plan = try plan(record.technique, target)
+      let plan = try summing(try plan(record.technique, target), in: .library)
       // Free settings are no part of the catalog's results: they are shown, not kept.
-      let keeps = set.isEmpty
+      let keeps = set.isEmpty && accumulator == nil
       let file = project.localResults.appending(path: "run-\(record.technique.id).jsonl")
       let entries = try run(plan, on: runner, keeping: keeps ? file : nil)
       let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
@@ -75,6 +77,21 @@ struct Run: ParsableCommand {
     }
   }
 
+  /// The network experiments of a plan with the adder that was asked for; without one, the plan.
+  private func summing(_ plan: [PlannedExperiment], in units: UnitShelf) throws -> [PlannedExperiment] {
+    guard let accumulator else { return plan }
+    let spec = try units.canonical(accumulator)
+    return plan.compactMap { planned in
+      guard case .networkAccuracy(let deployment, let network, let dataset) = planned.experiment else {
+        return nil
+      }
+      return PlannedExperiment(
+        technique: planned.technique,
+        experiment: .networkAccuracy(
+          deployment: deployment.summing(with: spec), network: network, dataset: dataset))
+    }
+  }
+
   private func plan(_ technique: Technique, _ target: NetworkTarget) throws -> [PlannedExperiment] {
     guard technique.implementation.status == .executable, let family = technique.implementation.unit else {
       let reason = technique.implementation.reason.map { ": \($0)" } ?? ""
@@ -93,8 +110,9 @@ struct Run: ParsableCommand {
     let runner = ExperimentRunner(
       models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs,
       units: found.units)
-    let plan = try BenchPlan.experiments(of: spec, found.units.unit(spec), on: target)
-    let isKept = found.imported != nil && !id.hasPrefix(UnitSpec.filePrefix)
+    let plan = try summing(
+      BenchPlan.experiments(of: spec, found.units.unit(spec), on: target), in: found.units)
+    let isKept = found.imported != nil && accumulator == nil && !id.hasPrefix(UnitSpec.filePrefix)
     let ledger = project.localResults.appending(path: "run-\(spec.family).jsonl")
     let entries = try run(plan, on: runner, keeping: isKept ? ledger : nil)
     let accuracies = BenchmarkTables.accuracyTable(entries, target: target)

@@ -300,6 +300,8 @@ CREATE TABLE measurement (
   dataset_digest TEXT,
   encoding       TEXT,
   binding        TEXT,
+  operand_width  INTEGER CHECK (operand_width BETWEEN 1 AND 32),  -- bits; NULL: 8
+  accumulator    TEXT,                       -- the adder that sums up products; NULL: exact sums
   seed           TEXT,                       -- 64 bits without sign, hence text
   code_version   TEXT NOT NULL,
   kernel_set     TEXT,

@@ -331,6 +331,13 @@ static void check_inflate(void) {
   }
 }
 
+static void expect(int holds, const char *what) {
+  checks++;
+  if (holds) return;
+  fprintf(stderr, "%s: wrong\n", what);
+  exit(1);
+}
+
 static void check_rows(size_t n) {
   int32_t *codes = block(n * sizeof *codes), *row = noise(256 * sizeof *row);
   int64_t *products = block(n * sizeof *products), *sums = block(n * sizeof *sums);

@@ -31,6 +31,7 @@ extension Insertion {
         "details": measurement.details, "network_digest": provenance.networkDigest,
         "dataset": provenance.dataset, "dataset_digest": provenance.datasetDigest,
         "encoding": provenance.encoding, "binding": provenance.binding,
+        "operand_width": provenance.operandWidth, "accumulator": provenance.accumulator,
         "seed": provenance.seed.map { String($0) }, "code_version": provenance.codeVersion,
         "kernel_set": provenance.kernelSet,
       ])

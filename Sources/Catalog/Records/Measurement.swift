@@ -10,20 +10,26 @@ package struct Measurement: Sendable, Hashable {
     package var datasetDigest: String?
     package var encoding: String?
     package var binding: String?
+    /// Bits; nil: 8.
+    package var operandWidth: Int?
+    /// The adder that sums up products; nil: exact sums.
+    package var accumulator: String?
     package var seed: UInt64?
     package var codeVersion: String
     package var kernelSet: String?
 
     package init(
       networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil,
-      encoding: String? = nil, binding: String? = nil, seed: UInt64? = nil, codeVersion: String,
-      kernelSet: String? = nil
+      encoding: String? = nil, binding: String? = nil, operandWidth: Int? = nil,
+      accumulator: String? = nil, seed: UInt64? = nil, codeVersion: String, kernelSet: String? = nil
     ) {
       self.networkDigest = networkDigest
       self.dataset = dataset
       self.datasetDigest = datasetDigest
       self.encoding = encoding
       self.binding = binding
+      self.operandWidth = operandWidth
+      self.accumulator = accumulator
       self.seed = seed
       self.codeVersion = codeVersion
       self.kernelSet = kernelSet

@@ -90,7 +90,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
         lower: figure.lower, upper: figure.upper, sampleCount: samples,
         provenance: .init(
           networkDigest: networkDigest, dataset: dataset, datasetDigest: datasetDigest,
-          encoding: encoding, binding: binding, seed: seed, codeVersion: code, kernelSet: nil))
+          encoding: encoding, binding: binding, operandWidth: width, accumulator: accumulator, seed: seed, codeVersion: code, kernelSet: nil))
     }
   }
 }

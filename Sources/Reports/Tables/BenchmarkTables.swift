@@ -83,14 +83,16 @@ package enum BenchmarkTables {
 
   // MARK: Contents
 
-  package static func errors(_ entries: [LedgerEntry]) -> Table {
+  /// - Parameter isComplete: only 8-bit units over all pairs; else whatever was measured.
+  package static func errors(_ entries: [LedgerEntry], isComplete: Bool = true) -> Table {
     var table = Table([
       .init("unit"), .init("EP %", .right), .init("ME", .right), .init("MAE", .right), .init("NMED", .right),
       .init("MRED %", .right), .init("bias %", .right), .init("WCE", .right), .init("WCRE %", .right),
       .init("MSE", .right), .init("variance", .right), .init("identity"),
     ])
     let whole = entries.filter {
-      $0.experiment == "error-statistics" && $0.domain == "all" && $0.samples == 65_536 && $0.seed == nil
+      $0.experiment == "error-statistics" && $0.domain == "all"
+        && (!isComplete || $0.samples == 65_536 && $0.seed == nil)
     }
     for entry in whole.sorted(by: { Self.naturally($0.unit, $1.unit) }) {
       func cell(_ name: String, _ digits: Int = 5) -> String {

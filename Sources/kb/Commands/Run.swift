@@ -45,7 +45,7 @@ struct Run: ParsableCommand {
       let entries = try run(plan, on: runner, keeping: keeps ? file : nil)
       let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
       // An adder multiplies in no network.
-      Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries) : accuracies).text)
+      Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
       if keeps {
         let claims = try KnowledgeBase.open(project).database.technique(id).claims
         let table = BenchmarkTables.verdicts(claims)
@@ -80,6 +80,9 @@ struct Run: ParsableCommand {
   /// The network experiments of a plan with the adder that was asked for; without one, the plan.
   private func summing(_ plan: [PlannedExperiment], in units: UnitShelf) throws -> [PlannedExperiment] {
     guard let accumulator else { return plan }
+    guard plan.contains(where: { $0.experiment.name == "network-accuracy" }) else {
+      throw BenchError.nothingToRun(reason: "'\(id)' has no place in a network, so there are no sums")
+    }
     let spec = try units.canonical(accumulator)
     return plan.compactMap { planned in
       guard case .networkAccuracy(let deployment, let network, let dataset) = planned.experiment else {
@@ -116,6 +119,6 @@ struct Run: ParsableCommand {
     let ledger = project.localResults.appending(path: "run-\(spec.family).jsonl")
     let entries = try run(plan, on: runner, keeping: isKept ? ledger : nil)
     let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
-    Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries) : accuracies).text)
+    Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
   }
 }

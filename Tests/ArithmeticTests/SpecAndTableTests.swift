@@ -53,7 +53,7 @@ struct SpecAndTableTests {
     }
     #expect(throws: TableError.self) {
       try EffectiveTable(
-        unit: Exact(OperandFormat(width: 7, isSigned: signed)), encoding: encoding, binding: .weightFirst)
+        unit: Exact(OperandFormat(width: 9, isSigned: signed)), encoding: encoding, binding: .weightFirst)
     }
   }
 

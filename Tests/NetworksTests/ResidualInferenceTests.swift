@@ -113,11 +113,11 @@ struct ResidualInferenceTests {
     #expect(JointRequantization(-1, 1) == nil)
     #expect(JointRequantization(.nan, 1) == nil)
     let tiny = try #require(JointRequantization(0, 0x1p-60))
-    #expect(tiny.code(.max, .max, maximum: 255) == 0)
+    #expect(tiny.code(Int32.max, .max, maximum: 255) == 0)
     let large = try #require(JointRequantization(0x1p28 - 1, 0x1p28 - 1))
-    #expect(large.code(.max, .max, maximum: 255) == 255)
-    #expect(large.code(.min, .min, maximum: 255) == 0)
-    #expect(large.code(.max, -.max, maximum: 255) == 0)
+    #expect(large.code(Int32.max, .max, maximum: 255) == 255)
+    #expect(large.code(Int32.min, .min, maximum: 255) == 0)
+    #expect(large.code(Int32.max, -.max, maximum: 255) == 0)
   }
 
   @Test func networksWithoutIntegerFormSayWhy() throws {

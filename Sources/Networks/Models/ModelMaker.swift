@@ -80,14 +80,17 @@ package struct ModelMaker: Sendable {
       int7Accuracy: try int7.evaluate(test, products: .exact, threads: threads).accuracy,
       int8Digest: int8.digest, history: history)
     let weights = store.weights(network: graph.id, dataset: training.dataset)
-    try FileManager.default.createDirectory(
-      at: weights.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let cardFile = store.card(network: graph.id, dataset: training.dataset)
+    for file in [weights, cardFile] {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    }
     try TrainedModel(network: network, ranges: ranges).save(
       to: weights,
       metadata: [
         "dataset": training.dataset, "data": training.digest, "seed": "\(configuration.seed)",
       ])
-    try card.write(to: store.card(network: graph.id, dataset: training.dataset))
+    try card.write(to: cardFile)
     return card
   }
 

@@ -102,6 +102,20 @@ struct QueryTests {
     #expect(try database.techniques().count == 3)
   }
 
+  @Test("works about a genre; works about a node are those of its techniques, and of all below")
+  func worksAbout() throws {
+    let fixture = try Fixture()
+    try fixture.edit("works.yaml", "note: a note", "topics: [survey, mul-segment]")
+    let database = try CatalogDatabase.inMemory(fixture.load())
+    func keys(_ topic: String) throws -> [String] { try database.works(about: topic).map(\.key) }
+    #expect(try keys("survey") == ["han2015"])
+    #expect(try keys("tutorial").isEmpty)
+    #expect(try keys("multiplier") == ["han2015", "hashemi2015", "later2019"])
+    #expect(try keys("mul-static-segment") == ["hashemi2015"])
+    #expect(try database.works().first { $0.key == "han2015" }?.topics.map(\.name) == ["survey", "mul-segment"])
+    #expect(throws: CatalogError.self) { try database.works(about: "nothing") }
+  }
+
   @Test("unknown names come with the nearest ones")
   func unknown() throws {
     let database = try Self.database()

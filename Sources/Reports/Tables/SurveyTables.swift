@@ -184,12 +184,13 @@ extension SurveyTables {
     }
   }
 
-  /// The cells of a technique's evaluations, each once.
+  /// The cells of a technique's evaluations by its authors, each once.
   private static func cells(_ source: Source) -> [(record: TechniqueRecord, cells: Set<Cell>)] {
     let complexity = Dictionary(uniqueKeysWithValues: source.datasets.map { ($0.id, $0.complexity) })
-    let size = Dictionary(uniqueKeysWithValues: source.networks.map { ($0.id, $0.size) })
+    let size = Dictionary(
+      uniqueKeysWithValues: source.networks.compactMap { network in network.size.map { (network.id, $0) } })
     return source.records.map { record in
-      let cells = record.technique.evaluations.map {
+      let cells = record.technique.evaluations.filter { $0.work == nil }.map {
         Cell(dataset: $0.dataset.flatMap { complexity[$0] }, network: $0.network.flatMap { size[$0] })
       }
       return (record, Set(cells))
@@ -266,7 +267,7 @@ extension SurveyTables {
       guard let first = users.map(\.year).min(), let last = users.map(\.year).max() else { continue }
       let claims = users.flatMap(\.claims).count { $0.claim.network == network.id }
       table.add([
-        network.name, network.size.rawValue, network.parameters.map(String.init) ?? "-",
+        network.name, network.size?.rawValue ?? "-", network.parameters.map(String.init) ?? "-",
         network.macs.map(String.init) ?? "-", "\(users.count)", "\(claims)", "\(first)", "\(last)",
       ])
     }

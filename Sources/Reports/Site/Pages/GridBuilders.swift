@@ -70,7 +70,7 @@ extension SiteContent {
           .link(record.metric.name, "\(root)metrics/\(record.metric.id).html"),
           .figure(ClaimText.figure(record), claim.value.value),
           .figure(ClaimText.measured(record), record.verdict.measuredValue),
-          .chip(record.verdict.outcome.rawValue), .wide(ClaimText.context(claim)),
+          .chip(record.verdict.outcome.rawValue), .wide(ClaimText.comparison(record)),
         ] + source,
         data: [
           ("verdict", record.verdict.outcome.rawValue), ("evidence", claim.evidence.rawValue),

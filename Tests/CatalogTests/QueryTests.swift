@@ -102,6 +102,19 @@ struct QueryTests {
     #expect(try database.techniques().count == 3)
   }
 
+  @Test("what was measured in a network counts as evaluated in it only when asked for")
+  func measured() throws {
+    var sample = Catalog.Measurement.sample("m")
+    sample.network = "resnet50"
+    let database = try CatalogDatabase.inMemory(Fixture().load(), measurements: [sample])
+    var query = TechniqueQuery(dataset: "mnist", network: "resnet")
+    #expect(try database.techniques(query).isEmpty)
+    query.measured = true
+    #expect(try database.techniques(query).map(\.id) == ["alpha"])
+    query.dataset = "imagenet"
+    #expect(try database.techniques(query).map(\.id) == ["beta"])
+  }
+
   @Test("works about a genre; works about a node are those of its techniques, and of all below")
   func worksAbout() throws {
     let fixture = try Fixture()

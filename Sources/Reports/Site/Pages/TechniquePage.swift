@@ -61,6 +61,8 @@ struct TechniquePage {
   let reasonText: String
   let hasClaims: Bool
   let claimGrid: Grid
+  /// Numbered; the claims refer to them.
+  let sources: [String]
   let hasRemarks: Bool
   let remarks: [Remark]
   let hasFindings: Bool
@@ -95,9 +97,10 @@ struct TechniquePage {
     hasReason = technique.implementation.reason != nil
     reasonText = technique.implementation.reason.map(oneLine) ?? ""
     hasClaims = !record.claims.isEmpty
+    sources = SiteContent.distinct(record.claims.map(SiteContent.source))
     claimGrid = content.claimGrid(
       record.claims, id: "claim-table", caption: "Claims of \(technique.name)", root: "../",
-      withTechnique: false)
+      withTechnique: false, sources: sources)
     remarks = Self.remarks(record.claims.filter { $0.verdict.outcome != .reproduced })
     hasRemarks = !remarks.isEmpty
     findings = content.findings(of: record).map {

@@ -186,7 +186,7 @@ extension SiteContent {
     var grid = Grid(
       "works", caption: count(works.count, "work"),
       columns: [
-        .text("Title"), .text("Authors"), .text("Venue"), .number("Year"), .text("Relation"), .text("Topics"),
+        .text("Title"), .text("Authors"), .text("Venue"), .number("Year"), .text("Relation and topics"),
         .number("Techniques"), .number("Claims"), .text("Key"),
       ])
     let pages = works.map { work in
@@ -195,9 +195,10 @@ extension SiteContent {
       let claims = claimsByWork[work.key] ?? []
       grid.add(
         [
-          .link(work.title, "works/\(work.key).html"), .wide(work.authors), .text(work.venue),
-          .number(work.year), .text(work.relation.rawValue),
-          .text(work.topics.map(topicName).joined(separator: ", ")), .number(techniques.count),
+          .wideLink(work.title, "works/\(work.key).html"), .wide(work.authors), .text(work.venue),
+          .number(work.year),
+          .text(work.relation.rawValue, note: work.topics.map(topicName).joined(separator: ", ")),
+          .number(techniques.count),
           .number(claims.count), .text(work.key),
         ],
         data: [
@@ -270,6 +271,16 @@ extension SiteContent {
 extension Grid.Cell {
   /// A count that may be unknown.
   static func figure(_ count: Int?) -> Grid.Cell {
-    .figure(count.map(String.init) ?? "-", count.map(Double.init))
+    .figure(count.map(grouped) ?? "-", count.map(Double.init))
+  }
+
+  /// Digits in threes from five digits on, with spaces that do not break.
+  private static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count))
+    guard digits.count > 4 else { return String(digits) }
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text += "\u{202F}" }
+      text.append(digit.element)
+    }
   }
 }

@@ -40,7 +40,8 @@ struct LoadingTests {
         + "   parameters: ~, macs: ~, size: ~, evidence: seen}\n- {id: resnet50")
     try fixture.edit(
       Fixture.alpha, "evaluations:\n",
-      "evaluations:\n  - {dataset: mnist, network: resnet-unstated, work: han2015, text: later, evidence: seen}\n")
+      "evaluations:\n  - {dataset: mnist, network: resnet-unstated, work: han2015, text: later, evidence: seen}\n"
+    )
     try fixture.edit(Fixture.gamma, "works: [han2015]", "works: [later2019]")
     let content = try fixture.load()
     #expect(content.networks.first { $0.id == "resnet-unstated" }?.size == nil)

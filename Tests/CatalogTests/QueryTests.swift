@@ -125,7 +125,8 @@ struct QueryTests {
     #expect(try keys("tutorial").isEmpty)
     #expect(try keys("multiplier") == ["han2015", "hashemi2015", "later2019"])
     #expect(try keys("mul-static-segment") == ["hashemi2015"])
-    #expect(try database.works().first { $0.key == "han2015" }?.topics.map(\.name) == ["survey", "mul-segment"])
+    #expect(
+      try database.works().first { $0.key == "han2015" }?.topics.map(\.name) == ["survey", "mul-segment"])
     #expect(throws: CatalogError.self) { try database.works(about: "nothing") }
   }
 

@@ -53,7 +53,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("works.yaml", "key: later2019", "key: \"later, 2019\"", says: "not a BibTeX key"),
     Mistake("works.yaml", "title: Later work", "titel: Later work", says: "did you mean 'title'"),
     Mistake("works.yaml", "title: Later work, ", "", says: "work without 'title'"),
-    Mistake("works.yaml", "note: a note", "topics: [prunning]", says: "did you mean 'pruning'?); or one of survey"),
+    Mistake(
+      "works.yaml", "note: a note", "topics: [prunning]", says: "did you mean 'pruning'?); or one of survey"),
     Mistake("works.yaml", "note: a note", "topics: [multiplier]", says: "id 'approximate-multiplier'"),
     Mistake("works.yaml", "note: a note", "topics: [survey, survey]", says: "listed twice"),
     Mistake("works.yaml", "note: a note", "topics: survey", says: "has to be a list"),

@@ -116,7 +116,9 @@ struct SiteTests {
   func powerAndTopics() throws {
     let site = try Repository.site()
     let plots = try #require(site["plots.html"]).content
-    for title in ["Power against lost accuracy, ", "MRED against lost accuracy, ", "Power against MRED, 8-bit"] {
+    for title in [
+      "Power against lost accuracy, ", "MRED against lost accuracy, ", "Power against MRED, 8-bit",
+    ] {
       #expect(plots.contains(title), "\(title)")
     }
     #expect(try #require(site["families/computation-reduction.html"]).content.contains("works/sze2017.html"))

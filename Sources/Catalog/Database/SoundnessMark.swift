@@ -12,7 +12,8 @@ struct SoundnessMark {
   init(of database: URL) { self.database = database }
 
   var isSet: Bool {
-    guard let stamp = FileStamp(path: database.path), let mark = try? String(contentsOf: file, encoding: .utf8)
+    guard let stamp = FileStamp(path: database.path),
+      let mark = try? String(contentsOf: file, encoding: .utf8)
     else { return false }
     return mark == "\(stamp)\n"
   }

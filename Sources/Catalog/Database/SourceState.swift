@@ -21,7 +21,8 @@ package struct SourceState: Sendable {
 
   /// Names of the source files in a folder and below, relative to the first one.
   private static func collect(below folder: String, as prefix: String, into names: inout [String]) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where !name.hasPrefix(".") {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       if [".yaml", ".yml", ".sql"].contains(where: name.hasSuffix) {
         names.append(prefix + name)

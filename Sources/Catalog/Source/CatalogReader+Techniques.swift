@@ -48,7 +48,8 @@ extension CatalogReader {
       fields.report("claim '\(claim.id)' is of '\(claim.work)', which is not among the works", at: "works")
     }
     for work in evaluations.compactMap(\.work) where works.contains(work) {
-      fields.report("an evaluation by '\(work)', one of the technique's own works, needs no 'work'", at: "evaluations")
+      fields.report(
+        "an evaluation by '\(work)', one of the technique's own works, needs no 'work'", at: "evaluations")
     }
   }
 

@@ -199,7 +199,8 @@ struct Fields {
     _ name: String, at node: Node?, in index: NameIndex, or words: [String] = []
   ) -> String? {
     if let message = index.objection(to: name) {
-      file.report(words.isEmpty ? message : "\(message); or one of \(words.joined(separator: ", "))", at: node)
+      file.report(
+        words.isEmpty ? message : "\(message); or one of \(words.joined(separator: ", "))", at: node)
       return nil
     }
     return name

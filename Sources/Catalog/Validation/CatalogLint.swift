@@ -8,7 +8,8 @@ package enum CatalogLint {
       .map { work in
         Problem(
           file: "works.yaml", line: 0,
-          message: "nothing leads to work '\(work.key)': name it in a technique or a claim, or give it topics")
+          message: "nothing leads to work '\(work.key)': name it in a technique or a claim, or give it topics"
+        )
       }
   }
 }

@@ -61,7 +61,9 @@ package struct TechniqueReport: Sendable {
     var out = ""
     for claim in record.claims {
       out += "  \(claim.verdict.outcome.rawValue.uppercased())  \(claim.claim.id)\n"
-      out += wrap("\(claim.metric.name) \(ClaimText.figure(claim)); \(ClaimText.comparison(claim))", indent: 4) + "\n"
+      out +=
+        wrap("\(claim.metric.name) \(ClaimText.figure(claim)); \(ClaimText.comparison(claim))", indent: 4)
+        + "\n"
       out +=
         wrap("\(claim.work.key), \(claim.claim.source) (\(claim.claim.evidence.rawValue))", indent: 4) + "\n"
       out += wrap("-> \(claim.verdict.reason)", indent: 4) + "\n"

@@ -59,13 +59,9 @@ struct Bench: ParsableCommand {
     }
   }
 
-  private func techniques(_ project: Project) throws -> [TechniqueRow] {
-    try KnowledgeBase.open(project).database.techniques(TechniqueQuery(node: family))
-  }
-
   private func run(_ suite: Suite, in project: Project) throws {
-    let database = try KnowledgeBase.open(project).database
-    let chosen = try techniques(project).map { try database.technique($0.id).technique }
+    let records = try KnowledgeBase.open(project).database.records(of: TechniqueQuery(node: family))
+    let chosen = records.map(\.technique)
     let plan = try BenchPlan.experiments(for: chosen, targets: suite.targets)
     guard !plan.isEmpty else {
       throw BenchError.nothingToRun(

@@ -88,7 +88,9 @@ extension SiteContent {
   }
 
   /// Work and place in it.
-  static func source(_ record: ClaimRecord) -> String { "\(record.work.key), \(oneLine(record.claim.source))" }
+  static func source(_ record: ClaimRecord) -> String {
+    "\(record.work.key), \(oneLine(record.claim.source))"
+  }
 
   func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     number == 1 ? "1 \(one)" : "\(number) \(many ?? one + "s")"

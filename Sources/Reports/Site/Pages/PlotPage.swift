@@ -51,10 +51,11 @@ struct PlotPage {
     let runs = content.entries.filter { $0.experiment == "network-accuracy" }
     let places = SiteContent.distinct(
       runs.map { "\($0.network ?? "")|\($0.dataset ?? "")" }.sorted().reversed())
-    panels = places.flatMap { place in
-      let own = runs.filter { "\($0.network ?? "")|\($0.dataset ?? "")" == place }
-      return Self.abscissas.compactMap { Self.panel(own, $0, content) }
-    } + [Self.powerPanel(content)].compactMap(\.self)
+    panels =
+      places.flatMap { place in
+        let own = runs.filter { "\($0.network ?? "")|\($0.dataset ?? "")" == place }
+        return Self.abscissas.compactMap { Self.panel(own, $0, content) }
+      } + [Self.powerPanel(content)].compactMap(\.self)
     hasChoice = panels.count > 1
   }
 
@@ -127,7 +128,8 @@ struct PlotPage {
     let signedness = ["exact:n=8,s=0", "exact:n=8,s=1"]
     var inputs: [ScatterPlot.Input] = []
     for cost in content.costs {
-      guard let series = signedness.firstIndex(of: cost.baseline ?? ""), let x = power.value(cost.unit, content),
+      guard let series = signedness.firstIndex(of: cost.baseline ?? ""),
+        let x = power.value(cost.unit, content),
         let errors = content.errors(of: cost.unit)?.figures, let mred = errors["mred"]?.value,
         let id = cost.technique, let record = content.techniquesByID[id]
       else { continue }

@@ -215,7 +215,8 @@ extension SiteContent {
             work.doi.map { .init("DOI", "https://doi.org/\($0)", isLink: true) },
             work.arxiv.map { .init("arXiv", "https://arxiv.org/abs/\($0)", isLink: true) },
             .init("Relation to the survey", work.relation.rawValue),
-            work.topics.isEmpty ? nil : .init("Topics", html: work.topics.map(topicLink).joined(separator: ", ")),
+            work.topics.isEmpty
+              ? nil : .init("Topics", html: work.topics.map(topicLink).joined(separator: ", ")),
             ThingPage.fact("Note", work.note.map(oneLine)), .init("Evidence", work.evidence.rawValue),
             .init("Key", work.key),
           ],

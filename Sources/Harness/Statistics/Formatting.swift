@@ -13,7 +13,7 @@ extension Double {
     guard self != 0 else { return "0" }
     let exponent = Int(Foundation.log10(magnitude).rounded(.down))
     if exponent >= significant + 3 || exponent < -5 {
-      return printed("e", decimals: max(0, significant - 1))
+      return printed("E", decimals: max(0, significant - 1))
     }
     var text = formatted(decimals: max(0, significant - 1 - exponent))
     if text.contains(".") {

@@ -14,7 +14,7 @@ extension SurveyTables {
     in source: Source, since: Int, evaluations: (Evaluation) -> Bool, claims: (Claim) -> Bool
   ) -> ClosedRange<Int>? {
     let years = source.records.flatMap { record in
-      let own = record.works.map(\.year).filter { $0 >= since }.min() ?? record.year
+      let own = record.works.map(\.year).first { $0 >= since } ?? record.year
       return record.technique.evaluations.filter(evaluations).map { evaluation in
         evaluation.work.flatMap { source.yearOfWork[$0] } ?? own
       } + record.claims.filter { claims($0.claim) }.map(\.work.year)

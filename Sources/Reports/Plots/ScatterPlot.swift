@@ -1,10 +1,18 @@
 import Harness
 
-/// Points of several series on logarithmic axes, with the frontier of those that no other beats.
+/// Points of several series, with the frontier of those that no other beats.
 ///
 /// A model of the template `plot`. Points are links; those on the frontier can be reached by keyboard, all of
 /// them are in the table below the plot.
 struct ScatterPlot {
+  /// What x is, how it is drawn, and which end of it is wanted.
+  enum Scale {
+    /// Logarithmic; the more is allowed, the better.
+    case error
+    /// Linear from zero; the less is needed, the better.
+    case cost
+  }
+
   struct Input {
     let x: Double
     let y: Double
@@ -51,11 +59,12 @@ struct ScatterPlot {
   let front: [String]
   let series: [Series]
 
-  /// More of `x` for less of `y` is better.
-  init(_ inputs: [Input], seriesCount: Int, xTitle: String, yTitle: String, label: String, lowestY: Int = -2)
-  {
-    let x = LogAxis(
-      decades: LogAxis.decades(of: inputs.map(\.x), noLowerThan: -6), from: 70, to: 740)
+  /// Less of `y` is better; which `x` is, `scale` says. `y` is logarithmic.
+  init(
+    _ inputs: [Input], seriesCount: Int, xTitle: String, yTitle: String, label: String, scale: Scale = .error,
+    lowestY: Int = -2
+  ) {
+    let x = Self.horizontal(scale, inputs.map(\.x))
     let y = LogAxis(
       decades: LogAxis.decades(of: inputs.map(\.y), noLowerThan: lowestY), from: 400, to: 16)
     self.label = label
@@ -67,7 +76,7 @@ struct ScatterPlot {
     yTicks = y.ticks.map {
       Tick(at: pixels($0.position), text: $0.text, labelX: "64", labelY: pixels($0.position + 4))
     }
-    let frontier = Self.frontier(inputs)
+    let frontier = Self.frontier(inputs, scale)
     let way = frontier.map { "\(pixels(x.position(inputs[$0].x))) \(pixels(y.position(inputs[$0].y)))" }
     front = way.count < 2 ? [] : ["M" + way.joined(separator: "L")]
     let onFront = Set(frontier)
@@ -84,10 +93,25 @@ struct ScatterPlot {
     }
   }
 
-  /// The points that no other beats in both, by rising x: as much x for no more y, and one of them strictly.
-  static func frontier(_ inputs: [Input]) -> [Int] {
+  private static func horizontal(
+    _ scale: Scale, _ values: [Double]
+  ) -> (ticks: [(position: Double, text: String)], position: (Double) -> Double) {
+    switch scale {
+    case .error:
+      let axis = LogAxis(decades: LogAxis.decades(of: values, noLowerThan: -6), from: 70, to: 740)
+      return (axis.ticks, axis.position)
+    case .cost:
+      let axis = LinearAxis(holding: values, from: 70, to: 740)
+      return (axis.ticks, axis.position)
+    }
+  }
+
+  /// The points that no other beats in both, the one with the least y first: as good an x for no more y, and one of
+  /// them strictly better.
+  static func frontier(_ inputs: [Input], _ scale: Scale = .error) -> [Int] {
+    func isBetter(_ a: Double, _ b: Double) -> Bool { scale == .error ? a > b : a < b }
     let order = inputs.indices.sorted {
-      inputs[$0].x == inputs[$1].x ? inputs[$0].y < inputs[$1].y : inputs[$0].x > inputs[$1].x
+      inputs[$0].x == inputs[$1].x ? inputs[$0].y < inputs[$1].y : isBetter(inputs[$0].x, inputs[$1].x)
     }
     var best = Double.infinity
     var chosen: [Int] = []

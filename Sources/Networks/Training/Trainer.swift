@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Random
 
 /// Trains a network from scratch.
 ///

@@ -114,6 +114,35 @@ struct KBTests {
     }
   }
 
+  @Test("pictures of a unit and of a table are written as SVG, with a point for every row")
+  func pictures() throws {
+    try Self.scratch { state in
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let unit = state.appending(path: "unit.svg")
+      let drawn = try Self.kb(["unit", "drum:k=4", "--plot", unit.path], state: state)
+      #expect(drawn.code == 0 && drawn.output.isEmpty && drawn.errors.contains("wrote \(unit.path)"))
+      let picture = try String(contentsOf: unit, encoding: .utf8)
+      #expect(picture.hasPrefix("<svg ") && picture.contains("data:image/png;base64,"))
+      let wide = try Self.kb(["unit", "drum:n=16,k=6", "--plot", "-"], state: state)
+      #expect(wide.code == 64 && wide.errors.contains("give a number of samples"))
+      // Without the unit's name, which has commas: MRED and power are columns 3 and 8 of the rest.
+      let rows = try Self.kb(["table", "arithmetic", "--format", "csv"], state: state)
+        .output.split(separator: "\r\n").dropFirst()
+        .map {
+          $0.replacing(/^("[^"]*"|[^,]*),/, with: "").split(separator: ",", omittingEmptySubsequences: false)
+        }
+        .count { $0[3] != "-" && $0[8] != "-" }
+      let table = try Self.kb(["table", "arithmetic", "--plot", "-"], state: state)
+      #expect(table.code == 0 && rows >= 200)
+      #expect(table.output.matches(of: /<path class="point/).count == rows)
+      let accuracy = try Self.kb(
+        ["table", "arithmetic", "--plot", "-", "--y", "lenet", "--group", "mul8u"], state: state)
+      #expect(accuracy.output.contains("wrong images of LeNet-5 on mnist, %"))
+      let nowhere = try Self.kb(["unit", "drum:k=4", "--plot", "/nowhere/a.svg"], state: state)
+      #expect(nowhere.code == 74 && nowhere.errors.contains("/nowhere/a.svg"))
+    }
+  }
+
   @Test("unit shows the cost of a circuit and writes it as Verilog and C")
   func circuit() throws {
     try Self.scratch { state in

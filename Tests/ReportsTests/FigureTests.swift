@@ -70,8 +70,9 @@ import Testing
 
   static func table(_ rows: [[String]]) -> Table {
     var table = Table([
-      .init("unit"), .init("MRED %", measure: .error("MRED, %")), .init("power", measure: .cost("power, %")),
-      .init("LeNet-5 %", measure: .accuracy("wrong images, %")), .init("structure"),
+      .init("unit"), .init("MRED %", measure: .error("MRED", "MRED, %")),
+      .init("power", measure: .cost("power")),
+      .init("LeNet-5 %", measure: .accuracy("LeNet-5")), .init("structure"),
     ])
     for row in rows { table.add(row) }
     return table
@@ -98,7 +99,7 @@ import Testing
     let group = try Elements.read(
       TableFigure(Self.table(Self.rows), title: "A", y: "lenet", group: "mul8u").svg)
     #expect(group.count("path", class: "point") == 4)
-    #expect(group.text.contains("wrong images, % against power, %"))
+    #expect(group.text.contains("Wrong images of LeNet-5 against power"))
   }
 
   @Test("columns that cannot be plotted, or not together, are refused with what can")

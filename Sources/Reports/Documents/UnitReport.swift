@@ -40,9 +40,11 @@ package struct UnitReport: Sendable {
     } else {
       table = nil
     }
-    cost = try CircuitCost.of(spec, imported: imported).map { circuit in
+    if let circuit = try CircuitCost.of(spec, imported: imported) {
       let exact = try CircuitCost.exact(spec, imported: imported)
-      return (circuit.netlist.gates.count, circuit.cost, exact.map { circuit.cost.relative(to: $0.cost) })
+      cost = (circuit.netlist.gates.count, circuit.cost, exact.map { circuit.cost.relative(to: $0.cost) })
+    } else {
+      cost = nil
     }
   }
 

@@ -34,8 +34,10 @@ struct Figure {
     title: String, description: String, lines: [String], panelWidth: Double, columns: Int,
     panels: [(_ x: String, _ y: String) -> Panel]
   ) {
-    let head = Self.top + 18 * Double(lines.count) + 16
     let columns = max(1, min(columns, panels.count))
+    // 12-pixel letters, on the wide side.
+    let lines = lines.flatMap { Self.wrapped($0, at: Int((panelWidth * Double(columns) - 32) / 6.3)) }
+    let head = Self.top + 18 * Double(lines.count) + 16
     let rows = (panels.count + columns - 1) / columns
     self.title = title
     self.description = description
@@ -44,8 +46,23 @@ struct Figure {
     height = pixels(head + Self.panelHeight * Double(rows))
     self.panels = panels.enumerated().map { index, panel in
       panel(
-        pixels(panelWidth * Double(index % columns)),
+        pixels(panelWidth * Double(index % columns) + 6),
         pixels(head + Self.panelHeight * Double(index / columns)))
     }
+  }
+
+  private static func wrapped(_ line: String, at width: Int) -> [String] {
+    var lines = [""]
+    for word in line.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 }

@@ -12,13 +12,23 @@ package struct Measure: Hashable, Sendable {
   }
 
   package let kind: Kind
+  /// Short, for a sentence: `MRED`.
+  package let name: String
   /// Of the axis, with the unit.
-  package let title: String
+  package let axis: String
 
-  package static func error(_ title: String) -> Measure { Measure(kind: .error, title: title) }
-  package static func cost(_ title: String) -> Measure { Measure(kind: .cost, title: title) }
-  package static func accuracy(_ title: String) -> Measure { Measure(kind: .accuracy, title: title) }
-  package static func loss(_ title: String) -> Measure { Measure(kind: .loss, title: title) }
+  package static func error(_ name: String, _ axis: String) -> Measure {
+    .init(kind: .error, name: name, axis: axis)
+  }
+  package static func cost(_ name: String) -> Measure {
+    .init(kind: .cost, name: name, axis: "\(name), % of the exact unit")
+  }
+  package static func accuracy(_ network: String) -> Measure {
+    .init(kind: .accuracy, name: "wrong images of \(network)", axis: "wrong images of \(network), %")
+  }
+  package static func loss(_ name: String, _ axis: String) -> Measure {
+    .init(kind: .loss, name: name, axis: axis)
+  }
 
   /// The plotted value of a cell; nil where it holds no figure. `~` marks sampled ones.
   func value(_ cell: String) -> Double? {

@@ -87,10 +87,10 @@ package struct TableFigure {
         let known = Set(rows.compactMap(\.group)).sorted().map(\.id)
         throw FigureError.noUnits(group: group ?? "", known: known)
       }
-      let what = "\(yMeasure.title) against \(xMeasure.title)"
+      let what = "\(yMeasure.name) against \(xMeasure.name)"
       let better = xMeasure.kind == .cost ? "costs as little" : "has as large an error"
       var lines = [
-        "\(what). The line joins the front: no other unit of the panel that \(better) has as low a value.",
+        "\(title). The line joins the front: no other unit of the panel that \(better) has as low a value.",
         "\(drawn) of \(table.rows.count) rows"
           + (group == nil
             ? ": the others lack one of the figures." : ": those of \(group ?? "") with both figures."),
@@ -101,10 +101,11 @@ package struct TableFigure {
           "Costs are of a gate-level model in 45 nm cells, each relative to the exact unit of its width.")
       }
       let figure = Figure(
-        title: title, description: lines.joined(separator: " "), lines: lines, panelWidth: 770, columns: 2,
+        title: what.prefix(1).uppercased() + what.dropFirst(), description: lines.joined(separator: " "),
+        lines: lines, panelWidth: 770, columns: 2,
         panels: panels.map { panel -> (String, String) -> Figure.Panel in
           let plot = ScatterPlot(
-            panel.rows.map(\.input), seriesCount: 1, xTitle: xMeasure.title, yTitle: yMeasure.title,
+            panel.rows.map(\.input), seriesCount: 1, xTitle: xMeasure.axis, yTitle: yMeasure.axis,
             label: panel.heading, scale: xMeasure.kind == .cost ? .cost : .error, lowestY: -5,
             hasFront: panel.hasFront)
           return { Figure.Panel(x: $0, y: $1, heading: panel.heading, scatter: [plot]) }

@@ -30,17 +30,19 @@ enum ArithmeticTable {
     }
     var table = Table(
       [
-        .init("unit"), .init("technique"), .init("EP %", measure: .error("error probability (EP), %")),
-        .init("NMED %", measure: .error("mean error over the largest exact result (NMED), %")),
-        .init("MRED %", measure: .error("mean relative error distance (MRED), %")), .init("bias %", .right),
-        .init("WCE", measure: .error("worst-case error (WCE)")),
-        .init("area", measure: .cost("area, % of the exact unit")),
-        .init("delay", measure: .cost("delay, % of the exact unit")),
-        .init("power", measure: .cost("power, % of the exact unit")),
-        .init("PDP", measure: .cost("power-delay product, % of the exact unit")), .init("structure"),
+        .init("unit"), .init("technique"),
+        .init("EP %", measure: .error("error probability", "error probability (EP), %")),
+        .init("NMED %", measure: .error("NMED", "mean error over the largest exact result (NMED), %")),
+        .init("MRED %", measure: .error("MRED", "mean relative error distance (MRED), %")),
+        .init("bias %", .right),
+        .init("WCE", measure: .error("worst-case error", "worst-case error (WCE)")),
+        .init("area", measure: .cost("area")),
+        .init("delay", measure: .cost("delay")),
+        .init("power", measure: .cost("power")),
+        .init("PDP", measure: .cost("power-delay product")), .init("structure"),
       ]
         + columns.map {
-          .init($0.title, measure: .accuracy("wrong images, \($0.title.dropLast(2)) on \($0.dataset), %"))
+          .init($0.title, measure: .accuracy("\($0.title.dropLast(2)) on \($0.dataset)"))
         } + [.init("verdicts")])
     let errors = errorEntries(entries)
     let verdicts = verdictCounts(claims)

@@ -100,10 +100,10 @@ package enum BenchmarkTables {
   private static func accuracy(_ entries: [LedgerEntry], targets: [NetworkTarget]) -> Table {
     var table = Table([
       .init("unit"), .init("encoding"), .init("weight on"), .init("exact %", .right),
-      .init("approximate %", measure: .accuracy("wrong images, %")), .init("95 % interval"),
-      .init("drop pp", measure: .loss("accuracy lost, percentage points")),
+      .init("approximate %", measure: .accuracy("the network")), .init("95 % interval"),
+      .init("drop pp", measure: .loss("lost accuracy", "accuracy lost, percentage points")),
       .init("95 % interval of the drop"), .init("p", .right),
-      .init("MRED %", measure: .error("mean relative error distance (MRED), %")),
+      .init("MRED %", measure: .error("MRED", "mean relative error distance (MRED), %")),
       .init("bias %", .right),
     ])
     let errors = Dictionary(

@@ -34,10 +34,11 @@ let package = Package(
   targets: [
     // Leaves. C is optimised in debug builds too: an unoptimised kernel is of no use to anyone.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra"])]),
+    module("Random", []),
     module("Catalog", [grdb, yams, crypto]),
-    module("Circuits", ["Kernels"]),
-    module("Arithmetic", [crypto]),
-    module("Datasets", ["Kernels", crypto]),
+    module("Circuits", ["Kernels", "Random"]),
+    module("Arithmetic", ["Random", crypto]),
+    module("Datasets", ["Kernels", "Random", crypto]),
     // Product tables and circuits from and to other tools.
     module("Interchange", ["Arithmetic", "Circuits", crypto]),
     // The executable side.
@@ -52,11 +53,12 @@ let package = Package(
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
+    tests("Random", ["Random"]),
     tests("Catalog", ["Catalog", grdb]),
     tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
     tests("UnitCircuits", ["UnitCircuits"]),
-    tests("Interchange", ["Interchange"]),
+    tests("Interchange", ["Interchange", "UnitCircuits"]),
     tests("Datasets", ["Datasets"]),
     tests("Networks", ["Networks"]),
     tests("Techniques", ["Techniques"]),

@@ -5,7 +5,7 @@
 -- exist (foreign keys are checked at the end of the compilation) and every word from a fixed list is
 -- checked, so that a mistake fails at the row that it would have spoiled.
 --
--- Good starting points: the views technique_overview, claim_overview and evaluation_complexity.
+-- Good starting points: the views technique_overview, claim_overview, work_overview and evaluation_complexity.
 
 PRAGMA application_id = 1262633283;  -- "KBAC": how kb tells its own database from a stranger's file
 PRAGMA user_version = 1;
@@ -84,7 +84,7 @@ CREATE TABLE network (
   input      TEXT NOT NULL,
   parameters INTEGER CHECK (parameters >= 0),
   macs       INTEGER CHECK (macs >= 0),      -- multiply-accumulates of one inference
-  size       TEXT NOT NULL CHECK (size IN ('tiny', 'small', 'medium', 'large')),
+  size       TEXT CHECK (size IN ('tiny', 'small', 'medium', 'large')),  -- NULL: a family, variant not stated
   note       TEXT,
   evidence   TEXT NOT NULL CHECK (evidence IN ('seen', 'recalled', 'derived', 'reconstructed')),
   position   INTEGER NOT NULL UNIQUE
@@ -126,6 +126,19 @@ CREATE TABLE work (
   evidence TEXT NOT NULL CHECK (evidence IN ('seen', 'recalled', 'derived', 'reconstructed')),
   note     TEXT
 ) STRICT;
+
+-- What a work is about as a whole, besides the techniques that name it: a genre or a taxonomy node.
+CREATE TABLE work_topic (
+  work     TEXT NOT NULL REFERENCES work (key) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  genre    TEXT CHECK (genre IN ('survey', 'tutorial', 'outlook')),
+  node     TEXT REFERENCES taxonomy_node (id),
+  PRIMARY KEY (work, position),
+  UNIQUE (work, genre),
+  UNIQUE (work, node),
+  CHECK ((genre IS NULL) <> (node IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX work_topic_node ON work_topic (node);
 
 -- ---------------------------------------------------------------------------------------------------
 -- Techniques
@@ -184,18 +197,20 @@ CREATE TABLE configuration (
   PRIMARY KEY (technique, label)
 ) STRICT, WITHOUT ROWID;
 
--- What the authors evaluated a technique on.
+-- What a technique was evaluated on, by its authors or, where a work is named, by later ones.
 CREATE TABLE evaluation (
   technique TEXT NOT NULL REFERENCES technique (id) ON DELETE CASCADE,
   position  INTEGER NOT NULL,
   dataset   TEXT REFERENCES dataset (id),
   network   TEXT REFERENCES network (id),
+  work      TEXT REFERENCES work (key),
   text      TEXT NOT NULL,                   -- what the paper says
   evidence  TEXT NOT NULL CHECK (evidence IN ('seen', 'recalled', 'derived', 'reconstructed')),
   PRIMARY KEY (technique, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evaluation_dataset ON evaluation (dataset);
 CREATE INDEX evaluation_network ON evaluation (network);
+CREATE INDEX evaluation_work ON evaluation (work);
 
 -- Other names, each of exactly one thing.
 CREATE TABLE alias (
@@ -384,8 +399,21 @@ JOIN kind_path ON kind_path.kind = technique.kind
 JOIN technique_work ON technique_work.technique = technique.id AND technique_work.position = 0
 JOIN work ON work.key = technique_work.work;
 
--- How demanding the evaluations are: techniques by family, complexity of the dataset, size of the network
--- and year. NULL where an evaluation names no known dataset or network.
+-- One line a work, with what leads to it: techniques, claims, techniques of others that it evaluates,
+-- topics.
+CREATE VIEW work_overview AS
+SELECT
+  work.key, work.authors, work.title, work.venue, work.year, work.relation, work.evidence,
+  (SELECT count(*) FROM technique_work WHERE technique_work.work = work.key) AS techniques,
+  (SELECT count(*) FROM claim WHERE claim.work = work.key) AS claims,
+  (SELECT count(DISTINCT evaluation.technique) FROM evaluation WHERE evaluation.work = work.key) AS evaluates,
+  (SELECT group_concat(topic, ' ') FROM
+     (SELECT coalesce(genre, node) AS topic FROM work_topic WHERE work_topic.work = work.key ORDER BY position))
+    AS topics
+FROM work;
+
+-- How demanding the evaluations by the techniques' own authors are: techniques by family, complexity of the
+-- dataset, size of the network and year. NULL where an evaluation names no known dataset or network.
 CREATE VIEW evaluation_complexity AS
 SELECT
   technique_overview.family, dataset.complexity AS dataset_complexity, network.size AS network_size,
@@ -395,6 +423,7 @@ FROM evaluation
 JOIN technique_overview ON technique_overview.technique = evaluation.technique
 LEFT JOIN dataset ON dataset.id = evaluation.dataset
 LEFT JOIN network ON network.id = evaluation.network
+WHERE evaluation.work IS NULL
 GROUP BY technique_overview.family, dataset.complexity, network.size, technique_overview.year;
 
 -- ---------------------------------------------------------------------------------------------------

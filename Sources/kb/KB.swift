@@ -13,9 +13,9 @@ struct KB: ParsableCommand {
           --metric power-saving --at-least 30
       Which of those figures hold? The same once more with --claims.
       Look at one, measure it now, cite it:
-        kb show drum
-        kb run drum
-        kb show drum --bibtex
+        kb show mbm
+        kb run mbm
+        kb show mbm --bibtex
       Rerun all multipliers on embedded data; everything as pages; add one:
         kb bench --quick
         kb docs --site DIR

@@ -31,6 +31,28 @@ struct LoadingTests {
     #expect(alpha.claims[2].value.upper == 3.32)
   }
 
+  @Test("a family of networks has no size; an evaluation by a later work leads to it, and is not of its year")
+  func families() throws {
+    let fixture = try Fixture()
+    try fixture.edit(
+      "networks.yaml", "- {id: resnet50",
+      "- {id: resnet-unstated, name: A ResNet, kind: cnn, year: 2016, reference: He 2016, input: any,\n"
+        + "   parameters: ~, macs: ~, size: ~, evidence: seen}\n- {id: resnet50")
+    try fixture.edit(
+      Fixture.alpha, "evaluations:\n",
+      "evaluations:\n  - {dataset: mnist, network: resnet-unstated, work: han2015, text: later, evidence: seen}\n"
+    )
+    try fixture.edit(Fixture.gamma, "works: [han2015]", "works: [later2019]")
+    let content = try fixture.load()
+    #expect(content.networks.first { $0.id == "resnet-unstated" }?.size == nil)
+    #expect(CatalogLint.unreachableWorks(in: content).isEmpty)
+    let database = try CatalogDatabase.inMemory(content)
+    #expect(try database.networks() == content.networks)
+    #expect(try database.technique("alpha").technique.evaluations == content.technique("alpha")?.evaluations)
+    #expect(try database.techniques(.init(dataset: "mnist", network: "resnet")).map(\.id) == ["alpha"])
+    #expect(try database.evaluationMatrix().map(\.evaluations).reduce(0, +) == 4)
+  }
+
   @Test("a missing directory or schema is unreadable")
   func missing() throws {
     let fixture = try Fixture()
@@ -44,10 +66,14 @@ struct LoadingTests {
   @Test("works that nothing refers to are a lint, not an error")
   func lint() throws {
     let fixture = try Fixture()
-    #expect(CatalogLint.unreferencedWorks(in: try fixture.load()).isEmpty)
+    #expect(CatalogLint.unreachableWorks(in: try fixture.load()).isEmpty)
     try fixture.edit(Fixture.gamma, "works: [han2015]", "works: [later2019]")
-    let lint = CatalogLint.unreferencedWorks(in: try fixture.load())
-    #expect(lint.map(\.message) == ["work 'han2015' is never referred to"])
+    let lint = CatalogLint.unreachableWorks(in: try fixture.load())
+    #expect(lint.map(\.message).map { $0.prefix(32) } == ["nothing leads to work 'han2015':"])
+    try fixture.edit("works.yaml", "note: a note", "topics: [survey, weight-pruning]")
+    let content = try fixture.load()
+    #expect(CatalogLint.unreachableWorks(in: content).isEmpty)
+    #expect(content.works.last?.topics == [.genre(.survey), .node("weight-pruning")])
   }
 }
 

@@ -102,6 +102,34 @@ struct QueryTests {
     #expect(try database.techniques().count == 3)
   }
 
+  @Test("what was measured in a network counts as evaluated in it only when asked for")
+  func measured() throws {
+    var sample = Catalog.Measurement.sample("m")
+    sample.network = "resnet50"
+    let database = try CatalogDatabase.inMemory(Fixture().load(), measurements: [sample])
+    var query = TechniqueQuery(dataset: "mnist", network: "resnet")
+    #expect(try database.techniques(query).isEmpty)
+    query.measured = true
+    #expect(try database.techniques(query).map(\.id) == ["alpha"])
+    query.dataset = "imagenet"
+    #expect(try database.techniques(query).map(\.id) == ["beta"])
+  }
+
+  @Test("works about a genre; works about a node are those of its techniques, and of all below")
+  func worksAbout() throws {
+    let fixture = try Fixture()
+    try fixture.edit("works.yaml", "note: a note", "topics: [survey, mul-segment]")
+    let database = try CatalogDatabase.inMemory(fixture.load())
+    func keys(_ topic: String) throws -> [String] { try database.works(about: topic).map(\.key) }
+    #expect(try keys("survey") == ["han2015"])
+    #expect(try keys("tutorial").isEmpty)
+    #expect(try keys("multiplier") == ["han2015", "hashemi2015", "later2019"])
+    #expect(try keys("mul-static-segment") == ["hashemi2015"])
+    #expect(
+      try database.works().first { $0.key == "han2015" }?.topics.map(\.name) == ["survey", "mul-segment"])
+    #expect(throws: CatalogError.self) { try database.works(about: "nothing") }
+  }
+
   @Test("unknown names come with the nearest ones")
   func unknown() throws {
     let database = try Self.database()

@@ -15,8 +15,11 @@ struct SchemaTests {
   static let spoilers = [
     Spoiler(name: "unknown kind") { $0.techniques[0].kind = "nothing" },
     Spoiler(name: "unknown work") { $0.techniques[0].works = ["nobody"] },
+    Spoiler(name: "unknown topic") { $0.works[0].topics = [.node("nothing")] },
+    Spoiler(name: "topic twice") { $0.works[0].topics = [.genre(.survey), .genre(.survey)] },
     Spoiler(name: "unknown tag") { $0.techniques[0].also = ["nothing"] },
     Spoiler(name: "unknown dataset") { $0.techniques[0].evaluations[0].dataset = "nothing" },
+    Spoiler(name: "unknown work of an evaluation") { $0.techniques[0].evaluations[0].work = "nobody" },
     Spoiler(name: "unknown metric") { $0.techniques[0].claims[0].metric = "nothing" },
     Spoiler(name: "unknown network of a claim") { $0.techniques[0].claims[0].network = "nothing" },
     Spoiler(name: "claim twice") { $0.techniques[0].claims.append($0.techniques[0].claims[0]) },

@@ -43,6 +43,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("datasets.yaml", "id: imagenet", "id: digits", says: "duplicate dataset 'digits'", line: 3),
     Mistake("networks.yaml", "datasets: [mnist]", "datasets: [mnits]", says: "did you mean 'mnist'", line: 2),
     Mistake("networks.yaml", "size: tiny", "size: tinny", says: "did you mean 'tiny'"),
+    Mistake("networks.yaml", "size: tiny, ", "size: ~, ", says: "network without 'size'"),
+    Mistake("networks.yaml", "size: tiny, ", "", says: "network without 'size'"),
     Mistake("metrics.yaml", "group: error", "group: errors", says: "unknown group 'errors'"),
     Mistake("metrics.yaml", "maximum: 100", "maximum: lots", says: "has to be a number"),
     Mistake("metrics.yaml", "maximum: 100", "maximum: -1", says: "minimum is above its maximum"),
@@ -51,6 +53,11 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("works.yaml", "key: later2019", "key: \"later, 2019\"", says: "not a BibTeX key"),
     Mistake("works.yaml", "title: Later work", "titel: Later work", says: "did you mean 'title'"),
     Mistake("works.yaml", "title: Later work, ", "", says: "work without 'title'"),
+    Mistake(
+      "works.yaml", "note: a note", "topics: [prunning]", says: "did you mean 'pruning'?); or one of survey"),
+    Mistake("works.yaml", "note: a note", "topics: [multiplier]", says: "id 'approximate-multiplier'"),
+    Mistake("works.yaml", "note: a note", "topics: [survey, survey]", says: "listed twice"),
+    Mistake("works.yaml", "note: a note", "topics: survey", says: "has to be a list"),
   ]
 
   static let techniques = [
@@ -74,6 +81,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       Fixture.alpha, "works: [later2019,", "works: [later2018,",
       says: "unknown work 'later2018' (did you mean 'later2019'?)"),
     Mistake(Fixture.alpha, "works: [later2019,", "works: [hashemi2015,", says: "listed twice"),
+    Mistake(
+      Fixture.alpha, "works: [later2019, hashemi2015]", "works: [later2019]",
+      says: "claim 'mred-k6' is of 'hashemi2015', which is not among the works", line: 6),
+    Mistake(
+      Fixture.alpha, "text: LeNet on MNIST,", "text: LeNet, work: later2019,",
+      says: "an evaluation by 'later2019', one of the technique's own works"),
     Mistake(Fixture.gamma, "definition: By magnitude.\n", "", says: "technique without 'definition'"),
     Mistake(
       Fixture.gamma, "definition: By magnitude.", "definition: \"\"",
@@ -91,6 +104,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       Fixture.alpha, "network: lenet5, text", "network: lenet, text",
       says: "write the network's id 'lenet5'"),
+    Mistake(
+      Fixture.alpha, "text: LeNet on MNIST,", "text: LeNet, work: later2018,",
+      says: "unknown work 'later2018' (did you mean 'later2019'?)"),
     Mistake(Fixture.alpha, "status: executable", "status: executabel", says: "did you mean 'executable'"),
     Mistake(Fixture.alpha, "  unit: alpha\n", "", says: "needs the 'unit'"),
     Mistake(Fixture.gamma, ", reason: training is too long", "", says: "needs a 'reason'", line: 9),

@@ -64,16 +64,8 @@ import Testing
     #expect(abs(try netlist.cost().area - (64 * 2.3465 + 48 * 8.9167 + 8 * 4.693)) < 1e-6)
   }
 
-  @Test("what is left out costs less")
-  func monotone() throws {
-    var last = try Multipliers.unsigned(width: 8).cost()
-    for k in [2, 4, 6, 8, 10] {
-      let next = try Multipliers.unsigned(width: 8, products: .truncated(columns: k)).cost()
-      #expect(next.area < last.area)
-      #expect(next.power < last.power)
-      #expect(next.delay <= last.delay)
-      last = next
-    }
+  @Test("a parallel-prefix adder is faster and larger; a cost relative to itself is 1")
+  func relations() throws {
     let slow = try Adders.exact(width: 32).cost()
     let fast = try Adders.exact(width: 32, kind: .koggeStone).cost()
     #expect(fast.delay < slow.delay)
@@ -88,11 +80,5 @@ import Testing
     let netlist = try Multipliers.unsigned(width: 8)
     let counts = try netlist.toggles(under: .uniform(netlist.inputs))
     for bit in 2..<18 { #expect(abs(Double(counts[bit]) / 16_383 - 0.5) < 0.02) }
-    var random = SplitMix64(seed: 1_234_567)
-    // First outputs of the published generator for this seed.
-    #expect(
-      [random.next(), random.next(), random.next()] == [
-        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
-      ])
   }
 }

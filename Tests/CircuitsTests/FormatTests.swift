@@ -1,13 +1,15 @@
 import Circuits
 import Foundation
+import Random
 import Testing
 
 @Suite("Formats") struct FormatTests {
   static func samples() throws -> [Netlist] {
     try [
       Multipliers.unsigned(width: 8), Multipliers.signed(width: 8, reduction: .wallace, final: .koggeStone),
-      Multipliers.unsigned(width: 8, products: .truncated(columns: 6)), Multipliers.underdesigned(width: 4),
-      Adders.lowerPartOr(width: 8, lowerBits: 3), Multipliers.unsigned(width: 16, reduction: .dadda),
+      Multipliers.unsigned(width: 8, reduction: .dadda).optimized(), Multipliers.unsigned(width: 4),
+      Adders.signed(width: 8, extended: true, kind: .brentKung),
+      Multipliers.unsigned(width: 16, reduction: .dadda),
       Shifters.barrel(width: 8, left: true), randomNetlist(seed: 77), randomNetlist(seed: 78),
     ]
   }

@@ -28,6 +28,25 @@ import Testing
     }
   }
 
+  @Test("the structural text does not see names, but every gate, wire and output")
+  func structuralText() throws {
+    let wire = { (index: Int) in Signal(wire: index) }
+    let netlist = try Self.netlist([Gate(kind: .and, [wire(2), wire(3)])], output: 4)
+    // AND of a and b over rows 4a + 2b + c: rows 6 and 7.
+    #expect(netlist.structuralText == "in 1 1\n192 2 3\nout 4\n")
+    let other = try Netlist(
+      name: "u", inputs: [Port("X", width: 1, isSigned: true), Port("Y", width: 1, isSigned: true)],
+      outputs: [OutputBus(port: Port("P", width: 1), signals: [wire(4)])], gates: netlist.gates)
+    #expect(other.structuralText == netlist.structuralText)
+    let texts = try [
+      netlist, Self.netlist([Gate(kind: .or, [wire(2), wire(3)])], output: 4),
+      Self.netlist([Gate(kind: .and, [wire(3), wire(2)])], output: 4),
+      Self.netlist([Gate(kind: .and, [wire(2), wire(3)])], output: 2),
+      Self.netlist([Gate(kind: .and, [wire(2), wire(3)]), Gate(kind: .not, [wire(4)])], output: 4),
+    ].map(\.structuralText)
+    #expect(Set(texts).count == texts.count)
+  }
+
   @Test("the truth tables are those of the names")
   func truthTables() {
     #expect(GateKind.allCases.count == 17)

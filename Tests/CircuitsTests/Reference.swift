@@ -1,4 +1,5 @@
 import Circuits
+import Random
 import Testing
 
 /// Compares a circuit of two operands with an integer function over all pairs of n-bit patterns and counts them.

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Random
 import Testing
 
 /// 420 bytes compressed by Python's gzip.

@@ -92,6 +92,13 @@ struct KBTests {
       (["query", "--year", "2020..2010"], 64, "2020..2010"),
       (["unit", "drum:k=1"], 64, "allowed are 2 to 8"), (["unit", "drum:k=99"], 64, "allowed are 2 to 8"),
       (["unit", "drum:n=0"], 64, "allowed are 2 to 16"), (["unit", "exact:n=16"], 64, "too many"),
+      (["unit", "drm:k=4"], 64, "'drm'; `kb unit` lists the 56 families (did you mean 'drum'"),
+      (["unit", "drum:k=4", "--plot", "drum.png"], 64, "ends in .svg"),
+      (["table", "arithmetic", "--plot", "x.svg", "--y", "nothing"], 64, "no one column 'nothing'"),
+      (["table", "arithmetic", "--plot", "x.svg", "--group", "mul9u"], 64, "mul8u"),
+      (["table", "techniques", "--plot", "x.svg"], 64, "no figures of units"),
+      (["table", "--plot", "x.svg"], 64, "name it"),
+      (["table", "arithmetic", "--x", "power"], 64, "need --plot"),
       (["table", "nothing"], 64, "There is no table"),
       (["bench", "--suite", "nothing"], 64, "There is no suite"),
       (["query", "--catalog", "/nowhere"], 69, "No catalog found"), (["run", "xnor-net"], 64, "planned"),
@@ -104,6 +111,35 @@ struct KBTests {
       #expect(Int(outcome.code) == code)
       #expect(outcome.errors.contains(text), "\(outcome.errors)")
       #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test("pictures of a unit and of a table are written as SVG, with a point for every row")
+  func pictures() throws {
+    try Self.scratch { state in
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let unit = state.appending(path: "unit.svg")
+      let drawn = try Self.kb(["unit", "drum:k=4", "--plot", unit.path], state: state)
+      #expect(drawn.code == 0 && drawn.output.isEmpty && drawn.errors.contains("wrote \(unit.path)"))
+      let picture = try String(contentsOf: unit, encoding: .utf8)
+      #expect(picture.hasPrefix("<svg ") && picture.contains("data:image/png;base64,"))
+      let wide = try Self.kb(["unit", "drum:n=16,k=6", "--plot", "-"], state: state)
+      #expect(wide.code == 64 && wide.errors.contains("give a number of samples"))
+      // Without the unit's name, which has commas: MRED and power are columns 3 and 8 of the rest.
+      let rows = try Self.kb(["table", "arithmetic", "--format", "csv"], state: state)
+        .output.split(separator: "\r\n").dropFirst()
+        .map {
+          $0.replacing(/^("[^"]*"|[^,]*),/, with: "").split(separator: ",", omittingEmptySubsequences: false)
+        }
+        .count { $0[3] != "-" && $0[8] != "-" }
+      let table = try Self.kb(["table", "arithmetic", "--plot", "-"], state: state)
+      #expect(table.code == 0 && rows >= 200)
+      #expect(table.output.matches(of: /<path class="point/).count == rows)
+      let accuracy = try Self.kb(
+        ["table", "arithmetic", "--plot", "-", "--y", "lenet", "--group", "mul8u"], state: state)
+      #expect(accuracy.output.contains("wrong images of LeNet-5 on mnist, %"))
+      let nowhere = try Self.kb(["unit", "drum:k=4", "--plot", "/nowhere/a.svg"], state: state)
+      #expect(nowhere.code == 74 && nowhere.errors.contains("/nowhere/a.svg"))
     }
   }
 

@@ -35,6 +35,12 @@ struct KnowledgeBaseTests {
     #expect(named.filter { !keys.contains($0) }.isEmpty)
   }
 
+  @Test("something leads to every work: a technique, a claim or a topic")
+  func reachable() throws {
+    let content = try CatalogSource.load(directory: Self.root.appending(path: "catalog"))
+    #expect(CatalogLint.unreachableWorks(in: content).map(\.description) == [])
+  }
+
   @Test("every claim with a runnable check has a verdict from the recorded results")
   func verdicts() throws {
     let (project, state) = Self.project()

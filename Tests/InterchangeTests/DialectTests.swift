@@ -1,6 +1,7 @@
 import Arithmetic
 import Circuits
 import Interchange
+import Random
 import Testing
 
 @Suite("Table dialects") struct DialectTests {

@@ -3,6 +3,7 @@ import Circuits
 import Foundation
 import Interchange
 import Testing
+import UnitCircuits
 
 /// What we write, read by the tools it is written for.
 @Suite("Other tools agree") struct ForeignToolTests {
@@ -18,6 +19,7 @@ import Testing
     specs.flatMap { spec in
       [FileFormat.verilog, .verilogCells, .verilogBehavioural].map { Case(spec: spec, format: $0) }
     } + ["drum:k=4", "drum:k=4,s=1", "roba:s=2"].map { Case(spec: $0, format: .verilogBehavioural) }
+      + ["drum:k=4,s=1", "udm:t=2", "mbm"].map { Case(spec: $0, format: .verilog) }
   }
 
   static func scratch<Result>(_ body: (URL) throws -> Result) throws -> Result {
@@ -30,7 +32,7 @@ import Testing
     let canonical = try ArithmeticUnit.canonical(spec)
     let unit = try ArithmeticUnit(canonical)
     let bytes = try UnitExport().file(
-      unit, name: name, netlist: LibraryCircuits.netlist(canonical), format: format)
+      unit, name: name, netlist: UnitCircuits.netlist(of: canonical).optimized(), format: format)
     return (bytes, try ProductTable(unit))
   }
 
@@ -99,7 +101,8 @@ import Testing
       ] {
         let canonical = try ArithmeticUnit.canonical(spec)
         let bytes = try UnitExport().file(
-          ArithmeticUnit(canonical), name: name, netlist: LibraryCircuits.netlist(canonical), format: format)
+          ArithmeticUnit(canonical), name: name, netlist: UnitCircuits.netlist(of: canonical).optimized(),
+          format: format)
         try Data(bytes).write(to: folder.appending(path: "\(name).v"))
       }
       for gate in ["gates", "cells"] {

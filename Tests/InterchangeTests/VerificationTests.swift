@@ -3,6 +3,7 @@ import Circuits
 import Foundation
 import Interchange
 import Testing
+import UnitCircuits
 
 @Suite("Verification of headers") struct VerificationTests {
   static func scratch<Result>(_ body: (URL) throws -> Result) throws -> Result {
@@ -166,12 +167,12 @@ import Testing
     return [
       (
         "mul8u_A1", header(byte, byte, scale: 65_536, { $0 * $1 }, { truncated($0, $1, 6) }),
-        try Multipliers.unsigned(width: 8, products: .truncated(columns: 6))
+        try UnitCircuits.netlist(of: UnitSpec(parsing: "trunc:n=8,k=6"))
       ),
       (
         "mul8u_A2",
         header(byte, byte, scale: 65_536, { $0 * $1 }) { a, b in a * (b & ~6) },
-        try Multipliers.unsigned(width: 8, reduction: .wallace, products: .perforated(first: 1, count: 2))
+        try UnitCircuits.netlist(of: UnitSpec(parsing: "perforated:n=8,j=1,k=2"))
       ),
       (
         "mul8s_A3", header(signed, signed, scale: 65_536, { $0 * $1 }) { $0 * $1 },
@@ -185,7 +186,7 @@ import Testing
         "add8u_A5",
         header(byte, byte, scale: 512, { $0 + $1 }) { a, b in
           ((a >> 3) + (b >> 3) + (a >> 2 & b >> 2 & 1)) << 3 | ((a | b) & 7)
-        }, try Adders.lowerPartOr(width: 8, lowerBits: 3)
+        }, try UnitCircuits.netlist(of: UnitSpec(parsing: "loa:n=8,k=3,carry=1"))
       ),
       (
         "add8s_A6",
@@ -288,12 +289,14 @@ import Testing
       func save(_ text: String, _ name: String) throws {
         try Data(text.utf8).write(to: folder.appending(path: name))
       }
-      let perforated = PartialProducts.perforated(first: 0, count: 3)
-      let first = try Multipliers.unsigned(width: 8, products: perforated)
+      let perforated = try UnitSpec(parsing: "perforated:n=8,j=0,k=3")
+      let first = try UnitCircuits.netlist(
+        of: perforated, structure: Structure(reduction: .array, adder: .rippleCarry))
       try save(first.renamed("mul8u_P").verilog(), "mul8u_P.v")
       try save(
-        try Multipliers.unsigned(width: 8, reduction: .dadda, final: .koggeStone, products: perforated)
-          .renamed("mul8u_Q").verilog(style: .cells), "mul8u_Q.v")
+        try UnitCircuits.netlist(
+          of: perforated, structure: Structure(reduction: .dadda, adder: .koggeStone)
+        ).renamed("mul8u_Q").verilog(style: .cells), "mul8u_Q.v")
       try save(try first.withSwappedInputs().renamed("mul8u_T").verilog(), "mul8u_T.v")
       try save(try Multipliers.unsigned(width: 8).renamed("mul8u_E").verilog(), "mul8u_E.v")
       // The other style is another circuit.
@@ -318,9 +321,8 @@ import Testing
   func sampled() throws {
     try Self.scratch { folder in
       // Perforation at 16 bits has closed forms: |e| = A (B mod 4), mean 32767.5 * 1.5, worst 65535 * 3.
-      let netlist = try Multipliers.unsigned(
-        width: 16, reduction: .dadda, products: .perforated(first: 0, count: 2)
-      ).renamed("mul16u_S")
+      let netlist = try UnitCircuits.netlist(of: UnitSpec(parsing: "perforated:n=16,j=0,k=2"))
+        .renamed("mul16u_S")
       let good = "// MAE = 49151\n// WCE = 196605\n// EP% = 75.00 %\n// MSE = 5010680491\n"
       var options = Verification.Options()
       options.samples = 1 << 19

@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+import Random
 import Testing
 
 struct GraphTests {
@@ -52,17 +53,6 @@ struct GraphTests {
     #expect(shapes[0] == Shape(5, 6, 5))
     #expect(shapes[4] == Shape(7, 3, 2))
     #expect(shapes[7] == Shape(3, 1, 1))
-  }
-
-  @Test func generatorIsPinned() {
-    // The first outputs of the published C code for seed 1234567.
-    var generator = SplitMix64(seed: 1_234_567)
-    let first = (0..<5).map { _ in generator.next() }
-    #expect(
-      first == [
-        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
-        4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
-      ])
   }
 
   @Test func partsOfASeedDiffer() {

@@ -1,6 +1,7 @@
 import Datasets
 import Kernels
 import Networks
+import Random
 import Testing
 
 /// Every instruction set of this machine against the portable one, on sizes that fill no register.
@@ -16,42 +17,6 @@ struct KernelTests {
       (0..<m * k).map { _ in Int8(generator.below(256) - 128) },
       (0..<k * n).map { _ in UInt8(generator.below(256)) }
     )
-  }
-
-  @Test(arguments: sizes) func exactProducts(m: Int, n: Int, k: Int) {
-    let (w, x) = operands(m, n, k)
-    let expected = (0..<m * n).map { at in
-      (0..<k).reduce(Int32(0)) { $0 + Int32(w[at / n * k + $1]) * Int32(x[$1 * n + at % n]) }
-    }
-    for level in 0...kb_best_level() {
-      var c = [Int32](repeating: -1, count: m * n)
-      kb_gemm_u8s8(level, m, n, k, w, x, &c)
-      #expect(c == expected, "level \(level)")
-    }
-  }
-
-  @Test(arguments: sizes, [0, 100, 32_768, 65_536, 1 << 22, Int(Int32.max)])
-  func tableProducts(_ size: (m: Int, n: Int, k: Int), bound: Int) {
-    let (m, n, k) = size
-    let (w, x) = operands(m, n, k)
-    let entries = Samples.table(seed: UInt64(bound), bound: bound).entries
-    let expected = (0..<m * n).map { at in
-      (0..<k).reduce(Int32(0)) {
-        $0 &+ entries[Int(x[$1 * n + at % n]) * 256 + Int(w[at / n * k + $1]) & 255]
-      }
-    }
-    var rows = [Int32](repeating: 0, count: 65_536)
-    var planes = [UInt8](repeating: 0, count: Int(KB_PLANES_SIZE))
-    rows.withUnsafeMutableBufferPointer { rows in
-      planes.withUnsafeMutableBufferPointer { planes in
-        var table = kb_table_prepare(entries, rows.baseAddress, planes.baseAddress)
-        for level in 0...kb_best_level() {
-          var c = [Int32](repeating: -1, count: m * n)
-          kb_gemm_table(level, &table, m, n, k, w, x, &c)
-          #expect(c == expected, "level \(level)")
-        }
-      }
-    }
   }
 
   @Test(arguments: sizes) func floatProducts(m: Int, n: Int, k: Int) {

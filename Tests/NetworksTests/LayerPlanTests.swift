@@ -1,6 +1,7 @@
 import Arithmetic
 import Datasets
 import Networks
+import Random
 import Testing
 
 /// Every plan against the table itself, entry by entry, on every instruction set of this machine.
@@ -149,6 +150,8 @@ struct LayerPlanTests {
     Geometry(input: Shape(5, 3, 2), channels: 7, kernel: (3, 2), stride: 1, padding: 0, batch: 63),
     Geometry(input: Shape(257, 1, 1), channels: 3, kernel: (1, 1), stride: 1, padding: 0, batch: 64),
     Geometry(input: Shape(258, 1, 1), channels: 17, kernel: (1, 1), stride: 1, padding: 0, batch: 65),
+    Geometry(input: Shape(1, 1, 1), channels: 2, kernel: (1, 1), stride: 1, padding: 0, batch: 577),
+    Geometry(input: Shape(9, 1, 1), channels: 4, kernel: (1, 1), stride: 1, padding: 0, batch: 2_500),
     Geometry(input: Shape(129, 2, 1), channels: 1, kernel: (2, 1), stride: 1, padding: 0, batch: 1),
     // Whole and ragged rows, with padding.
     Geometry(input: Shape(3, 8, 8), channels: 4, kernel: (3, 3), stride: 1, padding: 1, batch: 3),

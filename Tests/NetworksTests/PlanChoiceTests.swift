@@ -1,6 +1,7 @@
 import Arithmetic
 import Datasets
 import Networks
+import Random
 import Testing
 
 /// Which plan a multiplier gets, on a layer in which every weight code occurs.

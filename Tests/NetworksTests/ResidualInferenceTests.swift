@@ -2,6 +2,7 @@ import Arithmetic
 import Datasets
 import Foundation
 import Networks
+import Random
 import Testing
 
 /// Sums, means, zero channels and subsampling in integers.

@@ -2,6 +2,7 @@ import Arithmetic
 import Datasets
 import Foundation
 import Networks
+import Random
 
 /// Small things to test on, the same on every run.
 enum Samples {

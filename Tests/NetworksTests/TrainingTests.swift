@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Networks
+import Random
 import Testing
 
 struct TrainingTests {

@@ -109,6 +109,21 @@ struct SiteTests {
       #expect(page.contains(part), "\(part)")
     }
     #expect(page.contains("errors/drum-0.png"))
+    #expect(page.contains("<h2 id=\"cost\">") && page.contains("<h3>Sources</h3>"))
+  }
+
+  @Test("plots have power to the right too; surveys are found on the pages of what they are about")
+  func powerAndTopics() throws {
+    let site = try Repository.site()
+    let plots = try #require(site["plots.html"]).content
+    for title in [
+      "Power against lost accuracy, ", "MRED against lost accuracy, ", "Power against MRED, 8-bit",
+    ] {
+      #expect(plots.contains(title), "\(title)")
+    }
+    #expect(try #require(site["families/computation-reduction.html"]).content.contains("works/sze2017.html"))
+    #expect(try #require(site["works/sze2017.html"]).content.contains("../works.html#topic=tutorial"))
+    #expect(try #require(site["works/meng2025date.html"]).content.contains("techniques/truncated.html"))
   }
 
   @Test("the home page counts what the catalog has")

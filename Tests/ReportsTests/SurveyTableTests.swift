@@ -41,6 +41,20 @@ struct SurveyTableTests {
     #expect(total[3...].reduce(0, +) + derived == total[2])
   }
 
+  @Test("nothing was used before it was there", arguments: ["datasets", "networks"])
+  func use(name: String) throws {
+    let table = try Self.table(name)
+    let (datasets, networks) = (try Repository.database().datasets(), try Repository.database().networks())
+    let years = Dictionary(
+      datasets.map { ($0.name, $0.year) } + networks.map { ($0.name, $0.year) }, uniquingKeysWith: min)
+    let first = try #require(table.columns.firstIndex { $0.title == "first used" })
+    for row in table.rows {
+      let year = try #require(years[row[0]])
+      #expect(try #require(Int(row[first])) >= year, "\(row[0])")
+    }
+    #expect(table.rows.count > 10)
+  }
+
   /// The same numbers by SQL's view: counts by year, dataset class and network class.
   @Test("evaluation complexity agrees with the database's view")
   func complexity() throws {

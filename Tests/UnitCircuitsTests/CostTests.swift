@@ -15,6 +15,17 @@ import UnitCircuits
     }
   }
 
+  @Test("truncating more columns of an array costs less power and no more delay")
+  func truncation() throws {
+    let array = Structure(reduction: .array, adder: .rippleCarry)
+    let costs = try [0, 2, 4, 6, 8, 10].map {
+      try UnitCircuits.netlist(of: UnitSpec(parsing: "trunc:n=8,k=\($0)"), structure: array).cost()
+    }
+    for (less, more) in zip(costs.dropFirst(), costs) {
+      #expect(less.area < more.area && less.power < more.power && less.delay <= more.delay)
+    }
+  }
+
   @Test("leaving more out never costs more area")
   func monotone() throws {
     for (family, parameter, values) in [

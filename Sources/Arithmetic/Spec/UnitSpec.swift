@@ -77,7 +77,7 @@ package enum UnitSpecError: Error, Hashable, Sendable, CustomStringConvertible {
       "'\(text)' is not a unit; write family:name=integer,name=integer, such as drum:n=8,k=4"
     case .duplicateParameter(let name, let text): "The parameter '\(name)' is given twice in '\(text)'"
     case .unknownFamily(let name, let known):
-      "There is no unit '\(name)'; there are \(known.joined(separator: ", "))"
+      "There is no unit '\(name)'; `kb unit` lists the \(known.count) families"
     case .isAdder(let name): "'\(name)' is an adder, not a multiplier"
     case .isMultiplier(let name): "'\(name)' is a multiplier; sums need an adder, such as loa:n=32,k=8"
     case .unknownParameter(let name, let family, let known):

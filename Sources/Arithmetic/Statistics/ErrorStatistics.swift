@@ -1,3 +1,5 @@
+import Random
+
 /// The error of a multiplier or an adder over a set of operand pairs: all of them, or a seeded uniform sample.
 ///
 /// Integer sums are exact (128 bits), so integer statistics do not depend on the order of summation; sums of relative
@@ -72,39 +74,18 @@ package struct ErrorStatistics: Sendable {
   ) throws(StatisticsError) {
     guard samples > 0 else { throw .noSamples }
     self.init(unit)
-    var state = seed
-    let width = unit.operands.width
+    var random = SplitMix64(seed: seed)
     while count < samples {
-      let bits = Self.next(&state)
-      let first = unit.operands.value(ofCode: Int(bits >> 32) & ((1 << width) - 1))
-      let second = unit.operands.value(ofCode: Int(bits & 0xFFFF_FFFF) & ((1 << width) - 1))
+      let (first, second) = unit.operands.pair(from: &random)
       visit(first, second, unit, domain)
     }
-  }
-
-  /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 
   @inline(__always)
   private mutating func visit(_ first: Int, _ second: Int, _ unit: ArithmeticUnit, _ domain: Domain) {
     if domain == .nonzeroOperands, first == 0 || second == 0 { return }
-    if case .adder(let unit) = unit, unit.wraps, !unit.operands.range.contains(first + second) { return }
+    guard let (exact, error) = unit.outcome(first, second) else { return }
     count += 1
-    let (exact, error): (Int, Int)
-    switch unit {
-    case .multiplier(let unit):
-      exact = first * second
-      error = unit.product(first, second) - exact
-    case .adder(let unit):
-      exact = first + second
-      error = unit.sum(first, second) - exact
-    }
     if error != 0 {
       wrong += 1
       sum += Int128(error)

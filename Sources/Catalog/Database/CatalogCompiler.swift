@@ -3,7 +3,7 @@ import GRDB
 
 /// Compiles validated records into the SQLite database.
 package enum CatalogCompiler {
-  static let schemaVersion = 3
+  static let schemaVersion = 4
 
   /// Builds the database beside `url` and renames it into place, so that a reader sees the old one or the
   /// new one and never half of it. On failure the old one stays.

@@ -42,7 +42,8 @@ extension Insertion {
         "evaluation",
         [
           "technique": id, "position": position, "dataset": evaluation.dataset,
-          "network": evaluation.network, "text": evaluation.text, "evidence": evaluation.evidence.rawValue,
+          "network": evaluation.network, "work": evaluation.work, "text": evaluation.text,
+          "evidence": evaluation.evidence.rawValue,
         ])
     }
     for (position, claim) in technique.claims.enumerated() { try insert(claim, at: position) }

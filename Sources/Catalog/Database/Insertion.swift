@@ -61,7 +61,7 @@ struct Insertion {
       [
         "id": network.id, "name": network.name, "kind": network.kind, "year": network.year,
         "reference": network.reference, "input": network.input, "parameters": network.parameters,
-        "macs": network.macs, "size": network.size.rawValue, "note": network.note,
+        "macs": network.macs, "size": network.size?.rawValue, "note": network.note,
         "evidence": network.evidence.rawValue, "position": position,
       ])
     for alias in network.aliases { try row("alias", ["alias": alias, "network": network.id]) }
@@ -78,5 +78,13 @@ struct Insertion {
         "year": work.year, "doi": work.doi, "arxiv": work.arxiv, "kind": work.kind.rawValue,
         "relation": work.relation.rawValue, "evidence": work.evidence.rawValue, "note": work.note,
       ])
+    for (position, topic) in work.topics.enumerated() {
+      var values: [String: (any DatabaseValueConvertible)?] = ["work": work.key, "position": position]
+      switch topic {
+      case .genre(let genre): values["genre"] = genre.rawValue
+      case .node(let id): values["node"] = id
+      }
+      try row("work_topic", values)
+    }
   }
 }

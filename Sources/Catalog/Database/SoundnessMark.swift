@@ -12,21 +12,15 @@ struct SoundnessMark {
   init(of database: URL) { self.database = database }
 
   var isSet: Bool {
-    guard let state = state(), let mark = try? String(contentsOf: file, encoding: .utf8) else { return false }
-    return mark == state.text
+    guard let stamp = FileStamp(path: database.path),
+      let mark = try? String(contentsOf: file, encoding: .utf8)
+    else { return false }
+    return mark == "\(stamp)\n"
   }
 
   /// Not for a file so young that it could change again without a change of its time.
   func set(now: Date = Date()) {
-    guard let state = state(), abs(now.timeIntervalSince(state.changed)) > 2 else { return }
-    try? Data(state.text.utf8).write(to: file, options: .atomic)
-  }
-
-  private func state() -> (text: String, changed: Date)? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: database.path),
-      let size = attributes[.size] as? UInt64, let inode = attributes[.systemFileNumber] as? UInt64,
-      let changed = attributes[.modificationDate] as? Date
-    else { return nil }
-    return ("\(size) \(inode) \(changed.timeIntervalSince1970.bitPattern)\n", changed)
+    guard let stamp = FileStamp(path: database.path), !stamp.isYoung(at: now) else { return }
+    try? Data("\(stamp)\n".utf8).write(to: file, options: .atomic)
   }
 }

@@ -11,15 +11,25 @@ package struct SourceState: Sendable {
 
   /// All YAML and SQL files below `directory`, hidden ones excepted, and the files of `results`.
   package init(directory: URL, results: CatalogResults = .none) {
-    let names = FileManager.default.enumerator(atPath: directory.path)?.compactMap { $0 as? String } ?? []
-    let sources = names.filter { name in
-      (name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".sql"))
-        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }
+    var sources: [String] = []
+    Self.collect(below: directory.path, as: "", into: &sources)
     files =
       sources.sorted().map { ("catalog/\($0)", directory.appending(path: $0)) }
       + results.files.sorted { $0.path < $1.path }.map { ("results/\($0.lastPathComponent)", $0) }
     stamp = results.stamp
+  }
+
+  /// Names of the source files in a folder and below, relative to the first one.
+  private static func collect(below folder: String, as prefix: String, into names: inout [String]) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where !name.hasPrefix(".") {
+      let path = "\(folder)/\(name)"
+      if [".yaml", ".yml", ".sql"].contains(where: name.hasSuffix) {
+        names.append(prefix + name)
+      } else if FileStamp(path: path)?.isDirectory == true {
+        collect(below: path, as: prefix + name + "/", into: &names)
+      }
+    }
   }
 
   /// SHA-256 over the names and contents of all files.
@@ -38,17 +48,15 @@ package struct SourceState: Sendable {
     return Self.hexadecimal(hash.finalize())
   }
 
-  /// A digest of paths, sizes and times, which is much cheaper. Empty, which equals nothing, when a file
+  /// A digest of paths, sizes, places and times, which is much cheaper. Empty, which equals nothing, when a file
   /// changed so recently that it could change again without showing it.
   package func fingerprint(now: Date = Date()) -> String {
     var hash = SHA256()
     Self.update(&hash, with: Data("kb catalog \(Self.compilerVersion) \(stamp)".utf8))
     for (_, url) in files {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
-      let size = attributes?[.size] as? UInt64 ?? 0
-      let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-      if abs(now.timeIntervalSince1970 - time) < 2 { return "" }
-      Self.update(&hash, with: Data("\(url.path) \(size) \(time.bitPattern)".utf8))
+      let stamp = FileStamp(path: url.path)
+      if stamp?.isYoung(at: now) == true { return "" }
+      Self.update(&hash, with: Data("\(url.path) \(stamp.map(String.init(describing:)) ?? "")".utf8))
     }
     return Self.hexadecimal(hash.finalize())
   }

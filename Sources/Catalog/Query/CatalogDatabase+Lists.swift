@@ -32,7 +32,7 @@ extension CatalogDatabase {
           id: id, name: try row.text("name"), aliases: aliases[id] ?? [], kind: try row.text("kind"),
           year: try row.integer("year"), reference: try row.text("reference"),
           input: try row.text("input"), parameters: row.optionalInteger("parameters"),
-          macs: row.optionalInteger("macs"), size: try row.choice("size"),
+          macs: row.optionalInteger("macs"), size: try row.optionalChoice("size"),
           datasets: try db.texts(
             "SELECT dataset FROM network_dataset WHERE network = ? ORDER BY position", [id]),
           note: row.optionalText("note"), evidence: try row.choice("evidence"))
@@ -47,6 +47,30 @@ extension CatalogDatabase {
   /// All works by key; each has the fields of a BibTeX entry.
   package func works() throws(CatalogError) -> [Work] {
     try query { try $0.works() }
+  }
+
+  /// The works about a topic, by key: those of a genre, or those that a technique below a taxonomy node names or
+  /// that are about the node, or one below it, as a whole.
+  ///
+  /// - Throws: `CatalogError.unknown` for a name that is neither.
+  package func works(about topic: String) throws(CatalogError) -> [Work] {
+    try query { db in
+      let keys: [String]
+      if let genre = Work.Genre(rawValue: topic.lowercased()) {
+        keys = try db.texts("SELECT work FROM work_topic WHERE genre = ?", [genre.rawValue])
+      } else {
+        let node = try db.resolve(topic, .node)
+        keys = try db.texts(
+          """
+          SELECT work FROM work_topic JOIN taxonomy_closure ON descendant = node WHERE ancestor = ?1
+          UNION SELECT work FROM technique_work
+            JOIN technique_node ON technique_node.technique = technique_work.technique
+            JOIN taxonomy_closure ON descendant = node WHERE ancestor = ?1
+          """, [node])
+      }
+      let wanted = Set(keys)
+      return try db.works().filter { wanted.contains($0.key) }
+    }
   }
 
   /// All measurements, those of no technique included, by key.
@@ -137,13 +161,19 @@ extension Database {
   }
 
   func works() throws -> [Work] {
-    try records("SELECT * FROM work ORDER BY key") { row in
-      Work(
-        key: try row.text("key"), authors: try row.text("authors"), title: try row.text("title"),
+    let topics = Dictionary(
+      grouping: try records("SELECT * FROM work_topic ORDER BY work, position") { row in
+        let genre = try row.optionalChoice("genre", Work.Genre.self)
+        return (try row.text("work"), try genre.map { Work.Topic.genre($0) } ?? .node(row.text("node")))
+      }, by: \.0)
+    return try records("SELECT * FROM work ORDER BY key") { row in
+      let key = try row.text("key")
+      return Work(
+        key: key, authors: try row.text("authors"), title: try row.text("title"),
         venue: try row.text("venue"), year: try row.integer("year"), doi: row.optionalText("doi"),
         arxiv: row.optionalText("arxiv"), kind: try row.choice("kind"),
         relation: try row.choice("relation"), evidence: try row.choice("evidence"),
-        note: row.optionalText("note"))
+        topics: topics[key]?.map(\.1) ?? [], note: row.optionalText("note"))
     }
   }
 

@@ -96,7 +96,7 @@ struct RecordLookup {
     try db.records("SELECT * FROM evaluation WHERE technique = ? ORDER BY position", [id]) { row in
       Evaluation(
         dataset: row.optionalText("dataset"), network: row.optionalText("network"),
-        text: try row.text("text"), evidence: try row.choice("evidence"))
+        work: row.optionalText("work"), text: try row.text("text"), evidence: try row.choice("evidence"))
     }
   }
 

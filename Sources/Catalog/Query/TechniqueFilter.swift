@@ -58,11 +58,14 @@ struct TechniqueFilter {
       new += [size.rawValue]
     }
     guard !conditions.isEmpty else { return }
+    let measured =
+      query.measured
+      ? "UNION ALL SELECT technique, dataset, network FROM measurement WHERE network IS NOT NULL" : ""
     add(
       """
       technique IN (SELECT place.technique
         FROM (SELECT technique, dataset, network FROM evaluation
-              UNION ALL SELECT technique, dataset, network FROM claim) AS place
+              UNION ALL SELECT technique, dataset, network FROM claim \(measured)) AS place
         LEFT JOIN dataset ON dataset.id = place.dataset
         LEFT JOIN network ON network.id = place.network
         WHERE \(conditions.joined(separator: " AND ")))

@@ -8,6 +8,8 @@ package struct TechniqueQuery: Sendable, Hashable {
   /// A network's id or alias, or the beginning of several (`resnet`), that the technique was evaluated on or
   /// has a claim for.
   package var network: String?
+  /// A network and dataset in which it was measured here counts as evaluated too.
+  package var measured: Bool
   package var networkSize: Network.Size?
   package var datasetComplexity: Dataset.Complexity?
   /// The year of the technique's first work.
@@ -28,7 +30,8 @@ package struct TechniqueQuery: Sendable, Hashable {
   package var text: String?
 
   package init(
-    node: String? = nil, dataset: String? = nil, network: String? = nil, networkSize: Network.Size? = nil,
+    node: String? = nil, dataset: String? = nil, network: String? = nil, measured: Bool = false,
+    networkSize: Network.Size? = nil,
     datasetComplexity: Dataset.Complexity? = nil, years: ClosedRange<Int>? = nil, metric: String? = nil,
     claimedMinimum: Double? = nil, claimedMaximum: Double? = nil, verdict: Verdict.Outcome? = nil,
     status: Implementation.Status? = nil, work: String? = nil, text: String? = nil
@@ -36,6 +39,7 @@ package struct TechniqueQuery: Sendable, Hashable {
     self.node = node
     self.dataset = dataset
     self.network = network
+    self.measured = measured
     self.networkSize = networkSize
     self.datasetComplexity = datasetComplexity
     self.years = years

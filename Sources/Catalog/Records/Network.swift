@@ -15,14 +15,15 @@ package struct Network: Sendable, Hashable {
   package var input: String
   package var parameters: Int?
   package var macs: Int?
-  package var size: Size
+  /// Nil for a family of networks, where a source does not say which one it means.
+  package var size: Size?
   package var datasets: [String]
   package var note: String?
   package var evidence: Evidence
 
   package init(
     id: String, name: String, aliases: [String] = [], kind: String, year: Int, reference: String,
-    input: String, parameters: Int? = nil, macs: Int? = nil, size: Size, datasets: [String] = [],
+    input: String, parameters: Int? = nil, macs: Int? = nil, size: Size?, datasets: [String] = [],
     note: String? = nil, evidence: Evidence
   ) {
     self.id = id

@@ -55,19 +55,22 @@ package struct Technique: Sendable, Hashable {
   }
 }
 
-/// What the authors evaluated a technique on.
+/// What a technique was evaluated on.
 package struct Evaluation: Sendable, Hashable {
   package var dataset: String?
   package var network: String?
+  /// The later work that evaluated it; nil where one of the technique's works did.
+  package var work: String?
   /// What the paper says.
   package var text: String
   package var evidence: Evidence
 
   package init(
-    dataset: String? = nil, network: String? = nil, text: String, evidence: Evidence
+    dataset: String? = nil, network: String? = nil, work: String? = nil, text: String, evidence: Evidence
   ) {
     self.dataset = dataset
     self.network = network
+    self.work = work
     self.text = text
     self.evidence = evidence
   }

@@ -12,6 +12,30 @@ package struct Work: Sendable, Hashable {
     case followUp = "follow-up"
   }
 
+  /// What sort of text it is, where it is not about single techniques.
+  package enum Genre: String, Sendable, CaseIterable {
+    /// Orders and compares what others published.
+    case survey
+    /// Teaches the ground that techniques stand on.
+    case tutorial
+    /// Says where a field should go.
+    case outlook
+  }
+
+  /// What a work is about as a whole, besides the techniques that name it.
+  package enum Topic: Sendable, Hashable {
+    case genre(Genre)
+    /// The id of a taxonomy node.
+    case node(String)
+
+    package var name: String {
+      switch self {
+      case .genre(let genre): genre.rawValue
+      case .node(let id): id
+      }
+    }
+  }
+
   /// The BibTeX key.
   package var key: String
   package var authors: String
@@ -23,11 +47,13 @@ package struct Work: Sendable, Hashable {
   package var kind: Kind
   package var relation: Relation
   package var evidence: Evidence
+  package var topics: [Topic]
   package var note: String?
 
   package init(
     key: String, authors: String, title: String, venue: String, year: Int, doi: String? = nil,
-    arxiv: String? = nil, kind: Kind, relation: Relation, evidence: Evidence, note: String? = nil
+    arxiv: String? = nil, kind: Kind, relation: Relation, evidence: Evidence,
+    topics: [Topic] = [], note: String? = nil
   ) {
     self.key = key
     self.authors = authors
@@ -39,6 +65,7 @@ package struct Work: Sendable, Hashable {
     self.kind = kind
     self.relation = relation
     self.evidence = evidence
+    self.topics = topics
     self.note = note
   }
 }

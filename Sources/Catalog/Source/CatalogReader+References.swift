@@ -42,10 +42,14 @@ extension CatalogReader {
     let input = fields.text("input")
     let parameters = fields.integerOrUnknown("parameters")
     let macs = fields.integerOrUnknown("macs")
-    let size = fields.choice("size", of: Network.Size.self)
+    // A family has neither size nor counts; whatever has a count has a class.
+    let isFamily = fields.isUnknown("size") && parameters == nil && macs == nil
+    let size = isFamily ? nil : fields.choice("size", of: Network.Size.self)
     let runsOn = fields.references("datasets", to: datasets)
     let evidence = fields.choice("evidence", of: Evidence.self)
-    guard let id, let name, let kind, let year, let reference, let input, let size, let evidence else {
+    guard let id, let name, let kind, let year, let reference, let input, let evidence,
+      isFamily || size != nil
+    else {
       return nil
     }
     return Network(
@@ -75,7 +79,8 @@ extension CatalogReader {
 
   mutating func work(from node: Node, in file: SourceFile) -> Work? {
     let keys = [
-      "key", "authors", "title", "venue", "year", "doi", "arxiv", "kind", "relation", "evidence", "note",
+      "key", "authors", "title", "venue", "year", "doi", "arxiv", "kind", "relation", "evidence", "topics",
+      "note",
     ]
     guard let fields = Fields(node, of: "work", in: file, keys: keys) else { return nil }
     let key = fields.text("key")
@@ -90,13 +95,22 @@ extension CatalogReader {
     let kind = fields.choice("kind", default: Work.Kind.misc)
     let relation = fields.choice("relation", of: Work.Relation.self)
     let evidence = fields.choice("evidence", of: Evidence.self)
+    let topics = topics(of: fields)
     guard let key, let authors, let title, let venue, let year, let kind, let relation, let evidence else {
       return nil
     }
     return Work(
       key: key, authors: authors, title: title, venue: venue, year: year, doi: fields.optionalText("doi"),
       arxiv: fields.optionalText("arxiv"), kind: kind, relation: relation, evidence: evidence,
-      note: fields.optionalText("note"))
+      topics: topics, note: fields.optionalText("note"))
+  }
+
+  /// Words of ``Work/Genre`` and ids of taxonomy nodes, in one list.
+  private func topics(of fields: Fields) -> [Work.Topic] {
+    let genres = Work.Genre.allCases.map(\.rawValue)
+    return fields.references("topics", to: nodes, or: genres).map { name in
+      Work.Genre(rawValue: name).map { .genre($0) } ?? .node(name)
+    }
   }
 
   /// Enters a record's id and aliases.

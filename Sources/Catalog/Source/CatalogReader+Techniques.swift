@@ -28,6 +28,7 @@ extension CatalogReader {
     for claimNode in fields.list("claims") {
       if let claim = claim(from: claimNode, of: id ?? "?", ids: &claimIDs, in: file) { claims.append(claim) }
     }
+    checkWorks(of: fields, works, evaluations, claims)
     let findings = findings(of: fields)
     guard let id, let name, let kind, let summary, let definition, let evidence, let implementation else {
       return nil
@@ -36,6 +37,20 @@ extension CatalogReader {
       id: id, name: name, aliases: aliases, kind: kind, also: also, works: works, summary: summary,
       definition: definition, definitionEvidence: evidence, parameters: parameters,
       evaluations: evaluations, implementation: implementation, claims: claims, findings: findings)
+  }
+
+  /// A claim's work is one of the technique's, so that citing the technique cites it; an evaluation names a work only
+  /// where it is somebody else's.
+  private func checkWorks(
+    of fields: Fields, _ works: [String], _ evaluations: [Evaluation], _ claims: [Claim]
+  ) {
+    for claim in claims where !works.contains(claim.work) {
+      fields.report("claim '\(claim.id)' is of '\(claim.work)', which is not among the works", at: "works")
+    }
+    for work in evaluations.compactMap(\.work) where works.contains(work) {
+      fields.report(
+        "an evaluation by '\(work)', one of the technique's own works, needs no 'work'", at: "evaluations")
+    }
   }
 
   /// The technique's kind, which has to be a leaf of the taxonomy.
@@ -71,14 +86,15 @@ extension CatalogReader {
   }
 
   private func evaluation(from node: Node, in file: SourceFile) -> Evaluation? {
-    let keys = ["dataset", "network", "text", "evidence"]
+    let keys = ["dataset", "network", "work", "text", "evidence"]
     guard let fields = Fields(node, of: "evaluation", in: file, keys: keys) else { return nil }
     let dataset = fields.optionalReference("dataset", to: datasets)
     let network = fields.optionalReference("network", to: networks)
+    let work = fields.optionalReference("work", to: works)
     let text = fields.text("text")
     let evidence = fields.choice("evidence", of: Evidence.self)
     guard let text, let evidence else { return nil }
-    return Evaluation(dataset: dataset, network: network, text: text, evidence: evidence)
+    return Evaluation(dataset: dataset, network: network, work: work, text: text, evidence: evidence)
   }
 
   private func implementation(of technique: Fields) -> Implementation? {

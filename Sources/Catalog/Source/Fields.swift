@@ -44,6 +44,9 @@ struct Fields {
     return value
   }
 
+  /// A key that is there with the value `~`: looked for and not known.
+  func isUnknown(_ key: String) -> Bool { values[key]?.isNull == true }
+
   func has(_ key: String) -> Bool { value(key) != nil }
 
   func report(_ message: String, at key: String? = nil) {
@@ -176,23 +179,28 @@ struct Fields {
     optionalText(key).flatMap { check($0, at: values[key], in: index) }
   }
 
-  /// A list of different names, each of which has to be in `index`.
-  func references(_ key: String, to index: NameIndex) -> [String] {
+  /// A list of different names, each of which has to be in `index` or one of `words`.
+  func references(_ key: String, to index: NameIndex, or words: [String] = []) -> [String] {
     var seen: [String] = []
     for node in list(key) {
       guard let name = text(of: node, named: key) else { continue }
       if seen.contains(name) {
         file.report("'\(name)' is listed twice under '\(key)'", at: node)
-      } else if let name = check(name, at: node, in: index) {
+      } else if words.contains(name) {
+        seen.append(name)
+      } else if let name = check(name, at: node, in: index, or: words) {
         seen.append(name)
       }
     }
     return seen
   }
 
-  private func check(_ name: String, at node: Node?, in index: NameIndex) -> String? {
+  private func check(
+    _ name: String, at node: Node?, in index: NameIndex, or words: [String] = []
+  ) -> String? {
     if let message = index.objection(to: name) {
-      file.report(message, at: node)
+      file.report(
+        words.isEmpty ? message : "\(message); or one of \(words.joined(separator: ", "))", at: node)
       return nil
     }
     return name

@@ -89,6 +89,7 @@ extension [Signal] {
   }
 }
 
+/// Exact adders of operands A and B.
 package enum Adders {
   /// Exact sum of two unsigned n-bit operands A, B, with carry out: O has n + 1 bits. 1 <= n <= 32.
   package static func exact(width: Int, kind: AdderKind = .rippleCarry) throws -> Netlist {
@@ -96,28 +97,6 @@ package enum Adders {
     var builder = NetlistBuilder(inputs: [Port("A", width: width), Port("B", width: width)])
     let sum = builder.sum(builder.input(0), builder.input(1), kind: kind)
     return try builder.finish(name: "add\(width)u_\(kind.rawValue)", output: sum)
-  }
-
-  /// Lower-part-OR adder (LOA): the l low bits are a_i | b_i, and the upper adder's carry in is a_(l-1) & b_(l-1).
-  ///
-  ///     n = 8, l = 3     s7 s6 s5 s4 s3 | s2 s1 s0
-  ///                      exact adder <-- and  or or or
-  ///
-  /// 0 <= l <= n; l = 0 is exact. Source: Mahdiani et al., IEEE TCAS-I 57(4), 2010.
-  package static func lowerPartOr(
-    width: Int, lowerBits: Int, kind: AdderKind = .rippleCarry
-  ) throws -> Netlist {
-    try checkWidth("loa", width, 1...32)
-    guard 0...width ~= lowerBits else {
-      throw CircuitError.parameter("loa", "l = \(lowerBits) is not in 0...\(width)")
-    }
-    var builder = NetlistBuilder(inputs: [Port("A", width: width), Port("B", width: width)])
-    let (a, b) = (builder.input(0), builder.input(1))
-    let low = (0..<lowerBits).map { builder.gate(.or, a[$0], b[$0]) }
-    let carry = lowerBits > 0 ? builder.gate(.and, a[lowerBits - 1], b[lowerBits - 1]) : .zero
-    let high = builder.sum(
-      Array(a[lowerBits...]), Array(b[lowerBits...]), carryIn: carry, kind: kind)
-    return try builder.finish(name: "add\(width)u_loa_l\(lowerBits)", output: low + high)
   }
 
   /// The two's-complement sum of n-bit operands, n + 1 bits (`extended`) or wrapping to n. 1 <= n <= 32.

@@ -1,3 +1,5 @@
+import Random
+
 /// The operands under which toggles are counted, in order of time.
 package struct OperandStream: Sendable {
   /// Patterns for each input bus.
@@ -21,20 +23,5 @@ package struct OperandStream: Sendable {
       for (bus, port) in ports.enumerated() { operands[bus].append(random.next() >> UInt64(64 - port.width)) }
     }
     return OperandStream(operands)
-  }
-}
-
-/// The generator of Steele, Lea and Flood (OOPSLA 2014): small, seeded by one word, the same everywhere.
-package struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

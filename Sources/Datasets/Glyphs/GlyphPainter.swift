@@ -1,3 +1,5 @@
+import Random
+
 /// Draws one glyph image from its own random stream.
 struct GlyphPainter {
   static let side = 28

@@ -1,4 +1,5 @@
 import Dispatch
+import Random
 
 /// "glyphs": a procedural ten-class set of 28 x 28 images, the same bytes on every machine.
 ///

@@ -51,7 +51,7 @@ package final class ExperimentRunner {
       return "\(experiment.name)|\(unit)|\(domain.rawValue)|\(extent)|\(try identity(of: unit).prefix(12))"
     case .unitCost(let unit, let baseline):
       let circuits = try [unit, baseline].map { spec in
-        Digest.sha256(Array(try UnitCircuits.netlist(of: spec).verilog().utf8)).prefix(12)
+        Digest.sha256(Array(try UnitCircuits.netlist(of: spec).structuralText.utf8)).prefix(12)
       }
       return "\(experiment.name)|\(unit)|\(baseline)|\(circuits.joined(separator: "|"))|\(UnitCost.model)"
     case .networkAccuracy(let deployment, let network, let dataset):

@@ -1,6 +1,7 @@
 import Arithmetic
 import Datasets
 import Networks
+import Random
 
 /// One way to compute a layer, on one instruction set.
 package struct SpeedContender: Hashable, Sendable, CustomStringConvertible {

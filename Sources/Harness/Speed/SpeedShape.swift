@@ -1,6 +1,7 @@
 import Arithmetic
 import Datasets
 import Networks
+import Random
 
 /// A layer of the standard networks, to be measured: its shape, and how often it occurs.
 package struct SpeedShape: Hashable, Sendable {

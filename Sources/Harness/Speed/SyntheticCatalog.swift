@@ -1,5 +1,6 @@
 import Catalog
 import Datasets
+import Random
 
 /// A catalog of many made-up techniques, the same on every run: what search is measured on.
 package enum SyntheticCatalog {

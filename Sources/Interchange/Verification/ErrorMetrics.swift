@@ -1,5 +1,6 @@
 import Arithmetic
 import Circuits
+import Random
 
 /// The error metrics that EvoApproxLib prints, by its definitions.
 ///

@@ -1,6 +1,7 @@
 import Arithmetic
 import Circuits
 import Crypto
+import Random
 
 /// Hashes of what a circuit of two operands computes, whatever it is called and however it is built.
 package struct FunctionIdentity: Hashable, Sendable {

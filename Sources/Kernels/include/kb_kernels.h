@@ -31,30 +31,6 @@ typedef struct {
   int32_t out_height, out_width;
 } kb_window;
 
-/// c[m x n] = w[m x k] x x[k x n], exactly (modulo 2^32).
-void kb_gemm_u8s8(int level, size_t m, size_t n, size_t k, const int8_t *w, const uint8_t *x, int32_t *c);
-
-/// A product table made ready for kb_gemm_table. All pointers are the caller's.
-typedef struct {
-  /// rows[(w & 255) * 256 + x]: the product of activation code x and weight code w.
-  const int32_t *rows;
-  /// `plane_count` planes of 65,536 bytes, indexed as rows: the bytes, lowest first, of entry - minimum.
-  const uint8_t *planes;
-  int32_t plane_count;
-  int32_t minimum;
-} kb_table;
-
-/// Bytes that kb_table_planes writes at most.
-enum { KB_PLANES_SIZE = 4 * 65536 };
-
-/// Fills `rows` (65,536 entries) from `entries[x * 256 + (w & 255)]` and `planes` (KB_PLANES_SIZE
-/// bytes), and returns the table that points to them.
-kb_table kb_table_prepare(const int32_t *entries, int32_t *rows, uint8_t *planes);
-
-/// c[i, j] = sum over p of table(x[p, j], w[i, p]), modulo 2^32, for w[m x k] and x[k x n].
-void kb_gemm_table(int level, const kb_table *table, size_t m, size_t n, size_t k, const int8_t *w,
-                   const uint8_t *x, int32_t *c);
-
 /// Windows as columns: out[(channel, ky, kx)][image][out row][out column], zeros outside the image.
 void kb_im2col_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
 

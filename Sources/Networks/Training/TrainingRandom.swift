@@ -1,4 +1,5 @@
 import Datasets
+import Random
 
 extension SplitMix64 {
   /// The generator of one numbered part of a seeded job, so that a job can resume at any part. The seed

@@ -33,6 +33,17 @@ package enum ClaimText {
     }
   }
 
+  /// What the figure was compared with; nil where that is the definition of an error: the exact result.
+  package static func baseline(_ record: ClaimRecord) -> String? {
+    guard let baseline = record.claim.baseline else { return nil }
+    return record.metric.group == .error && baseline.hasPrefix("exact ") ? nil : baseline
+  }
+
+  /// Configuration, where it was measured, and against what.
+  package static func comparison(_ record: ClaimRecord) -> String {
+    context(record.claim) + (baseline(record).map { "; against \($0)" } ?? "")
+  }
+
   /// Configuration and where it was measured, in one phrase.
   package static func context(_ claim: Claim) -> String {
     let place = [claim.network, claim.dataset].compactMap(\.self).joined(separator: " on ")

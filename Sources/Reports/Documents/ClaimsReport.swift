@@ -27,7 +27,7 @@ package struct ClaimsReport: Sendable {
     for record in claims {
       table.add([
         record.claim.technique, record.claim.id, record.metric.id, ClaimText.figure(record),
-        ClaimText.measured(record), record.verdict.outcome.rawValue, oneLine(ClaimText.context(record.claim)),
+        ClaimText.measured(record), record.verdict.outcome.rawValue, oneLine(ClaimText.comparison(record)),
         record.work.key,
       ])
     }

@@ -1,17 +1,25 @@
 import Arithmetic
 import Circuits
+import Interchange
 import UnitCircuits
 
 /// The circuit of one arithmetic unit and what it costs: `kb unit --cost`.
 package struct CostReport: Sendable {
-  package let unit: UnitCost
-  package let reference: UnitCost
+  package let unit: CircuitCost
+  /// Nil for an imported circuit that has no exact counterpart here.
+  package let reference: CircuitCost?
 
-  /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
-  package init(_ text: String) throws {
-    let spec = try ArithmeticUnit.canonical(text)
-    unit = try UnitCost(spec)
-    reference = try UnitCost(UnitCost.exactReference(of: spec))
+  /// - Parameters:
+  ///   - units: where the spec finds its unit.
+  ///   - imported: what was imported under that name.
+  /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`; ``ExportError/noCircuit(unit:)`` for a table.
+  package init(_ text: String, units: UnitShelf = .library, imported: ImportedUnit? = nil) throws {
+    let spec = try units.canonical(text)
+    guard let unit = try CircuitCost.of(spec, imported: imported) else {
+      throw ExportError.noCircuit(unit: "\(spec)")
+    }
+    self.unit = unit
+    reference = try CircuitCost.exact(spec, imported: imported)
   }
 
   package var text: String {
@@ -20,8 +28,9 @@ package struct CostReport: Sendable {
     ])
     func row(_ title: String, _ statistic: CostStatistic, _ value: (Cost) -> Double) {
       grid.add([
-        title, value(unit.cost).formatted(significant: 5), value(reference.cost).formatted(significant: 5),
-        statistic(of: unit.cost, against: reference.cost).formatted(decimals: 1),
+        title, value(unit.cost).formatted(significant: 5),
+        reference.map { value($0.cost).formatted(significant: 5) } ?? "-",
+        reference.map { statistic(of: unit.cost, against: $0.cost).formatted(decimals: 1) } ?? "-",
       ])
     }
     row("area um2", .areaSaving, \.area)
@@ -31,7 +40,7 @@ package struct CostReport: Sendable {
     let census = CellMapping(unit.netlist, in: .freePDK45).census.sorted { $0.key < $1.key }
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     return """
-      \(unit.spec), \(unit.structure), against \(reference.spec), \(reference.structure)
+      \(unit.title)\(reference.map { ", against \($0.title)" } ?? "")
       \(CellLibrary.freePDK45.name), \(UnitCost.patterns) uniform operand pairs, seed \(UnitCost.seed); of the reduction \
       trees and carry adders those with the lowest power-delay product
 
@@ -43,25 +52,25 @@ package struct CostReport: Sendable {
 
   package var json: String {
     get throws {
-      func item(_ cost: UnitCost) -> Item.Figures {
+      func item(_ cost: CircuitCost) -> Item.Figures {
         .init(
-          unit: "\(cost.spec)", structure: "\(cost.structure)", area: cost.cost.area, delay: cost.cost.delay,
+          unit: cost.name, structure: cost.structure, area: cost.cost.area, delay: cost.cost.delay,
           power: cost.cost.power, powerDelayProduct: cost.cost.powerDelayProduct)
       }
-      let savings = CostStatistic.allCases.map {
-        ($0.rawValue, $0(of: unit.cost, against: reference.cost))
+      let savings = reference.map { reference in
+        CostStatistic.allCases.map { ($0.rawValue, $0(of: unit.cost, against: reference.cost)) }
       }
       return try JSONText.render(
         Item(
-          unit: item(unit), reference: item(reference),
-          savings: Dictionary(uniqueKeysWithValues: savings)))
+          unit: item(unit), reference: reference.map(item),
+          savings: savings.map { Dictionary(uniqueKeysWithValues: $0) }))
     }
   }
 
   private struct Item: Encodable {
     struct Figures: Encodable {
       let unit: String
-      let structure: String
+      let structure: String?
       let area: Double
       let delay: Double
       let power: Double
@@ -69,7 +78,7 @@ package struct CostReport: Sendable {
     }
 
     let unit: Figures
-    let reference: Figures
-    let savings: [String: Double]
+    let reference: Figures?
+    let savings: [String: Double]?
   }
 }

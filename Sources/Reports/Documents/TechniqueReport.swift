@@ -28,11 +28,12 @@ package struct TechniqueReport: Sendable {
       out += "  \(configuration.label): kb unit \(configuration.unit)\n"
     }
     if !technique.evaluations.isEmpty {
-      out += "\nEvaluated by its authors on:\n"
+      out += "\nEvaluated on:\n"
       for evaluation in technique.evaluations {
         let place = [evaluation.network, evaluation.dataset].compactMap(\.self).joined(separator: " on ")
         let text = [place, evaluation.text].filter { !$0.isEmpty }.joined(separator: ": ")
-        out += "  \(text) (\(evaluation.evidence.rawValue))\n"
+        let by = evaluation.work.map { "by \($0), " } ?? ""
+        out += wrap("\(text) (\(by)\(evaluation.evidence.rawValue))", indent: 2) + "\n"
       }
     }
     if !record.claims.isEmpty { out += "\nClaims:\n" + claims }
@@ -60,7 +61,9 @@ package struct TechniqueReport: Sendable {
     var out = ""
     for claim in record.claims {
       out += "  \(claim.verdict.outcome.rawValue.uppercased())  \(claim.claim.id)\n"
-      out += "    \(claim.metric.name) \(ClaimText.figure(claim)); \(ClaimText.context(claim.claim))\n"
+      out +=
+        wrap("\(claim.metric.name) \(ClaimText.figure(claim)); \(ClaimText.comparison(claim))", indent: 4)
+        + "\n"
       out +=
         wrap("\(claim.work.key), \(claim.claim.source) (\(claim.claim.evidence.rawValue))", indent: 4) + "\n"
       out += wrap("-> \(claim.verdict.reason)", indent: 4) + "\n"

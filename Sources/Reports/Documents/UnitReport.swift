@@ -10,7 +10,7 @@ package struct UnitReport: Sendable {
   package let statistics: ErrorStatistics
   /// SHA-256 of the truth table and whether the ports are interchangeable; nil above 8 bits.
   package let table: (identity: String, isSymmetric: Bool)?
-  /// Cost of the circuit, optimised, where there is one; and relative to the exact circuit of its kind.
+  /// Cost of the circuit, where there is one; and relative to the exact circuit of its kind. As in ``CostReport``.
   package let cost: (gates: Int, own: Cost, relative: Cost?)?
   private let extent: String
   private let notes: [String]
@@ -18,7 +18,7 @@ package struct UnitReport: Sendable {
   /// - Parameters:
   ///   - units: where the spec finds its unit.
   ///   - imported: what was imported under that name.
-  /// - Throws: `UnitSpecError`, `StatisticsError`, `CircuitError`.
+  /// - Throws: `UnitSpecError`, `StatisticsError`, `UnitCircuitError`, `CircuitError`.
   package init(
     _ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64, units: UnitShelf = .library,
     imported: ImportedUnit? = nil
@@ -40,11 +40,9 @@ package struct UnitReport: Sendable {
     } else {
       table = nil
     }
-    if let netlist = try imported.map(\.netlist) ?? LibraryCircuits.netlist(spec) {
-      let small = netlist.optimized()
-      let own = try small.cost()
-      let exact = try LibraryCircuits.exact(CircuitFunction(netlist))?.optimized().cost()
-      cost = (small.gates.count, own, exact.map(own.relative(to:)))
+    if let circuit = try CircuitCost.of(spec, imported: imported) {
+      let exact = try CircuitCost.exact(spec, imported: imported)
+      cost = (circuit.netlist.gates.count, circuit.cost, exact.map { circuit.cost.relative(to: $0.cost) })
     } else {
       cost = nil
     }

@@ -4,11 +4,12 @@ import Catalog
 package struct WorksReport: Sendable {
   package let works: [Work]
 
-  /// - Parameter text: words that must all occur in key, authors, title, venue or year, in any case.
+  /// - Parameter text: words that must all occur in key, authors, title, venue, year or topics, in any case.
   package init(_ works: [Work], text: String? = nil) {
     let words = (text ?? "").lowercased().split(whereSeparator: \.isWhitespace)
     self.works = works.filter { work in
-      let all = "\(work.key) \(work.authors) \(work.title) \(work.venue) \(work.year)".lowercased()
+      let topics = work.topics.map(\.name).joined(separator: " ")
+      let all = "\(work.key) \(work.authors) \(work.title) \(work.venue) \(work.year) \(topics)".lowercased()
       return words.allSatisfy { all.contains($0) }
     }
   }
@@ -26,8 +27,14 @@ package struct WorksReport: Sendable {
   private var table: Table {
     var table = Table([
       .init("key"), .init("year", .right), .init("authors"), .init("title"), .init("venue"),
+      .init("topics"),
     ])
-    for work in works { table.add([work.key, "\(work.year)", work.authors, work.title, work.venue]) }
+    for work in works {
+      table.add([
+        work.key, "\(work.year)", work.authors, work.title, work.venue,
+        work.topics.map(\.name).joined(separator: " "),
+      ])
+    }
     return table
   }
 }

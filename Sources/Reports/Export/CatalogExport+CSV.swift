@@ -50,7 +50,7 @@ extension CatalogExport {
     for item in networks {
       table.add([
         item.id, item.name, Self.list(item.aliases), item.kind, "\(item.year)", item.reference, item.input,
-        Self.text(item.parameters), Self.text(item.macs), item.size, Self.list(item.datasets),
+        Self.text(item.parameters), Self.text(item.macs), item.size ?? "", Self.list(item.datasets),
         item.note ?? "", item.evidence,
       ])
     }
@@ -69,11 +69,11 @@ extension CatalogExport {
   }
 
   private var workTable: Table {
-    var table = Self.table("key authors title venue year doi arxiv kind relation evidence note")
+    var table = Self.table("key authors title venue year doi arxiv kind relation evidence topics note")
     for item in works {
       table.add([
         item.key, item.authors, item.title, item.venue, "\(item.year)", item.doi ?? "", item.arxiv ?? "",
-        item.kind, item.relation, item.evidence, item.note ?? "",
+        item.kind, item.relation, item.evidence, Self.list(item.topics), item.note ?? "",
       ])
     }
     return table
@@ -115,10 +115,12 @@ extension CatalogExport {
   }
 
   private var evaluationTable: Table {
-    var table = Self.table("technique dataset network text evidence")
+    var table = Self.table("technique dataset network work text evidence")
     for item in techniques {
       for place in item.evaluations {
-        table.add([item.id, place.dataset ?? "", place.network ?? "", place.text, place.evidence])
+        table.add([
+          item.id, place.dataset ?? "", place.network ?? "", place.work ?? "", place.text, place.evidence,
+        ])
       }
     }
     return table

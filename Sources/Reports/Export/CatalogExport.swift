@@ -60,7 +60,8 @@ package struct CatalogExport: Encodable, Sendable {
   }
 
   struct NetworkItem: Encodable, Sendable {
-    let id, name, kind, reference, input, size, evidence: String
+    let id, name, kind, reference, input, evidence: String
+    let size: String?
     let aliases, datasets: [String]
     let year: Int
     let parameters, macs: Int?
@@ -68,7 +69,7 @@ package struct CatalogExport: Encodable, Sendable {
 
     init(_ network: Network) {
       (id, name, kind) = (network.id, network.name, network.kind)
-      (reference, input, size) = (network.reference, network.input, network.size.rawValue)
+      (reference, input, size) = (network.reference, network.input, network.size?.rawValue)
       (evidence, aliases, datasets) = (network.evidence.rawValue, network.aliases, network.datasets)
       (year, parameters, macs, note) = (network.year, network.parameters, network.macs, network.note)
     }
@@ -89,11 +90,12 @@ package struct CatalogExport: Encodable, Sendable {
   struct WorkItem: Encodable, Sendable {
     let key, authors, title, venue, kind, relation, evidence: String
     let year: Int
+    let topics: [String]
     let doi, arxiv, note: String?
 
     init(_ work: Work) {
       (key, authors, title, venue) = (work.key, work.authors, work.title, work.venue)
-      (kind, relation) = (work.kind.rawValue, work.relation.rawValue)
+      (kind, relation, topics) = (work.kind.rawValue, work.relation.rawValue, work.topics.map(\.name))
       (evidence, year, doi, arxiv, note) = (
         work.evidence.rawValue, work.year, work.doi, work.arxiv, work.note
       )

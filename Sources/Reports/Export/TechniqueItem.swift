@@ -14,7 +14,7 @@ extension CatalogExport {
     }
 
     struct Place: Encodable, Sendable {
-      let dataset, network: String?
+      let dataset, network, work: String?
       let text, evidence: String
     }
 
@@ -49,7 +49,8 @@ extension CatalogExport {
       configurations = technique.implementation.configurations.map { Setting(label: $0.label, unit: $0.unit) }
       evaluations = technique.evaluations.map {
         Place(
-          dataset: $0.dataset, network: $0.network, text: oneLine($0.text), evidence: $0.evidence.rawValue)
+          dataset: $0.dataset, network: $0.network, work: $0.work, text: oneLine($0.text),
+          evidence: $0.evidence.rawValue)
       }
       claims = record.claims.map(ClaimItem.init)
       findings = technique.findings.map(FindingItem.init)

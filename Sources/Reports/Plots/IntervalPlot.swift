@@ -45,22 +45,17 @@ struct IntervalPlot {
   init(_ inputs: [Input], reference: (value: Double, text: String)?, label: String) {
     let values = inputs.flatMap { [$0.lower, $0.upper] } + (reference.map { [$0.value] } ?? [])
     // Percentages: accuracies that are all close together get an axis of their own.
-    let step = Self.step((values.max() ?? 100) - (values.min() ?? 0))
-    let low = ((values.min() ?? 0) / step).rounded(.down) * step
-    let high = max(low + step, ((values.max() ?? 100) / step).rounded(.up) * step)
-    func x(_ value: Double) -> Double { Self.left + (value - low) / (high - low) * (Self.right - Self.left) }
+    let axis = LinearAxis(
+      spanning: values.min() ?? 0, values.max() ?? 100, leastStep: 0.1, from: Self.left, to: Self.right)
+    func x(_ value: Double) -> Double { axis.position(value) }
     let first = 24.0
     let last = first + Self.rowHeight * Double(inputs.count)
     self.label = label
     top = pixels(first)
     bottom = pixels(last)
     height = pixels(last + 26)
-    let decimals = step < 1 ? 1 : 0
-    ticks = (0...Int(((high - low) / step).rounded())).map { index in
-      let value = low + Double(index) * step
-      return Tick(
-        at: pixels(x(value)), text: value.formatted(decimals: decimals), labelY: pixels(last + 16),
-        anchor: "middle")
+    ticks = axis.ticks.map {
+      Tick(at: pixels($0.position), text: $0.text, labelY: pixels(last + 16), anchor: "middle")
     }
     self.reference =
       reference.map { [Tick(at: pixels(x($0.value)), text: $0.text, labelY: "16", anchor: "end")] } ?? []
@@ -72,10 +67,5 @@ struct IntervalPlot {
         tip: "\(input.name)\n\(input.value.formatted(decimals: 2)) % "
           + "(\(input.lower.formatted(decimals: 2)) to \(input.upper.formatted(decimals: 2)))")
     }
-  }
-
-  /// A round distance that gives four to ten ticks.
-  private static func step(_ span: Double) -> Double {
-    [0.1, 0.2, 0.5, 1, 2, 5, 10].first { span / $0 <= 8 } ?? 20
   }
 }

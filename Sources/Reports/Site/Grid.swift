@@ -56,7 +56,7 @@ struct Grid {
       id, caption: caption,
       columns: table.columns.map { Column(title: $0.title, isNumeric: $0.alignment == .right) },
       isSortable: isSortable)
-    for row in table.rows { add(row.map { .text($0) }) }
+    for row in table.rows { add(row.map { .fitting($0) }) }
   }
 
   /// - Parameter data: what filters look at; several values of one name are separated by spaces.
@@ -124,6 +124,18 @@ extension Grid {
     }
 
     static func text(_ text: String) -> Cell { Cell(text) }
+    static func text(_ text: String, note: String) -> Cell { Cell(text, note: note.isEmpty ? nil : note) }
+    /// As much room before it wraps as its length asks for.
+    static func fitting(_ text: String) -> Cell {
+      switch text.count {
+      case 0...30: .text(text)
+      case 31...120: .wide(text)
+      default: Cell(text, attributes: " class=\"wide long\"")
+      }
+    }
+    static func wideLink(_ text: String, _ href: String) -> Cell {
+      Cell(text, href: href, attributes: " class=\"wide\"")
+    }
     /// Prose, which needs room before it wraps.
     static func wide(_ text: String) -> Cell { Cell(text, attributes: " class=\"wide\"") }
     static func link(_ text: String, _ href: String) -> Cell {

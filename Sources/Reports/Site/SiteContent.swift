@@ -17,6 +17,7 @@ struct SiteContent {
   let nodesByID: [String: TaxonomyNode]
   private let errorsByUnit: [String: LedgerEntry]
   private let accuraciesByUnit: [String: [LedgerEntry]]
+  private let costsByUnit: [String: LedgerEntry]
 
   init(_ database: CatalogDatabase, entries: [LedgerEntry]) throws {
     nodes = try database.taxonomyCounts()
@@ -32,6 +33,10 @@ struct SiteContent {
     errorsByUnit = Dictionary(
       entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" }.map { ($0.unit, $0) }
     ) { first, second in first.samples >= second.samples ? first : second }
+    costsByUnit = Dictionary(
+      entries.filter { $0.experiment == "unit-cost" && $0.baseline?.hasPrefix("exact:") == true }
+        .map { ($0.unit, $0) }
+    ) { first, _ in first }
     accuraciesByUnit = Dictionary(
       grouping: entries.filter { $0.experiment == "network-accuracy" }, by: \.unit)
   }
@@ -54,6 +59,22 @@ struct SiteContent {
     return Self.distinct(ids)
   }
 
+  /// The id of the family that a node belongs to, or is.
+  func family(of id: String) -> String {
+    var id = id
+    while let parent = nodesByID[id]?.parent { id = parent }
+    return id
+  }
+
+  /// Works that are about a family, or a node below it, as a whole.
+  func works(aboutFamily id: String) -> [Work] {
+    works.filter { work in
+      work.topics.contains { topic in
+        if case .node(let node) = topic { family(of: node) == id } else { false }
+      }
+    }
+  }
+
   func techniques(ofFamily id: String) -> [TechniqueRecord] { records.filter { $0.family.id == id } }
 
   /// The units of a technique's configurations, as specifications in full.
@@ -66,6 +87,15 @@ struct SiteContent {
   /// Error statistics over the largest domain that was measured.
   func errors(of unit: UnitSpec) -> LedgerEntry? { errorsByUnit["\(unit)"] }
   func errors(of unit: String) -> LedgerEntry? { errorsByUnit[unit] }
+  /// What a multiplier costs against the exact one of its width and signedness.
+  func cost(of unit: String) -> LedgerEntry? { costsByUnit[unit] }
+  /// Costs that were measured for a technique, against whatever unit, in the order of its configurations' names.
+  func costs(of technique: Technique) -> [LedgerEntry] {
+    entries.filter { $0.experiment == "unit-cost" && $0.technique == technique.id }
+      .sorted { ($0.unit, $0.baseline ?? "") < ($1.unit, $1.baseline ?? "") }
+  }
+  /// All multipliers whose cost is known, by name.
+  var costs: [LedgerEntry] { costsByUnit.values.sorted { $0.unit < $1.unit } }
   func accuracies(of unit: UnitSpec) -> [LedgerEntry] { accuraciesByUnit["\(unit)"] ?? [] }
 
   /// Dataset ids of the evaluations and claims of a technique, each once.

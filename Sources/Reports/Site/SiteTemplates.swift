@@ -1,13 +1,15 @@
 import Foundation
 import Mustache
 
-/// The templates and the fixed files of the site, compiled into the executable.
+/// The templates of pages and figures and the fixed files of the site, compiled into the executable.
 struct SiteTemplates {
   private let library: MustacheLibrary
 
   private static let sources: [String: [UInt8]] = [
     "layout": PackageResources.layout_mustache, "grid": PackageResources.grid_mustache,
     "plot": PackageResources.plot_mustache, "intervals": PackageResources.intervals_mustache,
+    "scatter": PackageResources.scatter_mustache, "heat": PackageResources.heat_mustache,
+    "histogram": PackageResources.histogram_mustache, "figure": PackageResources.figure_mustache,
     "home": PackageResources.home_mustache, "family": PackageResources.family_mustache,
     "technique": PackageResources.technique_mustache, "list": PackageResources.list_mustache,
     "thing": PackageResources.thing_mustache, "plots": PackageResources.plots_mustache,
@@ -27,6 +29,12 @@ struct SiteTemplates {
     GeneratedFile(path: "site.css", data: Data(PackageResources.site_css)),
     GeneratedFile(path: "site.js", data: Data(PackageResources.site_js)),
   ]
+
+  /// A figure as a file of its own.
+  func render(_ figure: Figure) throws(SiteError) -> String {
+    guard let text = library.render(figure, withTemplate: "figure") else { throw .noTemplate("figure") }
+    return text
+  }
 
   /// A page through the template called `name`.
   func render<Body>(_ page: SitePage<Body>, with name: String) throws(SiteError) -> GeneratedFile {

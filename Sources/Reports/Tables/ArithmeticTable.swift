@@ -30,10 +30,20 @@ enum ArithmeticTable {
     }
     var table = Table(
       [
-        .init("unit"), .init("technique"), .init("EP %", .right), .init("NMED %", .right),
-        .init("MRED %", .right), .init("bias %", .right), .init("WCE", .right), .init("area", .right),
-        .init("delay", .right), .init("power", .right), .init("PDP", .right), .init("structure"),
-      ] + columns.map { .init($0.title, .right) } + [.init("verdicts")])
+        .init("unit"), .init("technique"),
+        .init("EP %", measure: .error("error probability", "error probability (EP), %")),
+        .init("NMED %", measure: .error("NMED", "mean error over the largest exact result (NMED), %")),
+        .init("MRED %", measure: .error("MRED", "mean relative error distance (MRED), %")),
+        .init("bias %", .right),
+        .init("WCE", measure: .error("worst-case error", "worst-case error (WCE)")),
+        .init("area", measure: .cost("area")),
+        .init("delay", measure: .cost("delay")),
+        .init("power", measure: .cost("power")),
+        .init("PDP", measure: .cost("power-delay product")), .init("structure"),
+      ]
+        + columns.map {
+          .init($0.title, measure: .accuracy("\($0.title.dropLast(2)) on \($0.dataset)"))
+        } + [.init("verdicts")])
     let errors = errorEntries(entries)
     let verdicts = verdictCounts(claims)
     let accuracies = bestAccuracies(entries)

@@ -124,11 +124,13 @@ package enum BenchmarkTables {
     let hasSums = entries.contains { $0.accumulator != nil }
     var table = Table(
       [.init("unit")] + (hasSums ? [.init("sums by")] : []) + [
-      .init("encoding"), .init("weight on"), .init("exact %", .right),
-      .init("approximate %", .right), .init("95 % interval"), .init("drop pp", .right),
-      .init("95 % interval of the drop"), .init("p", .right), .init("MRED %", .right),
-      .init("bias %", .right),
-    ])
+        .init("encoding"), .init("weight on"), .init("exact %", .right),
+        .init("approximate %", measure: .accuracy("the network")), .init("95 % interval"),
+        .init("drop pp", measure: .loss("lost accuracy", "accuracy lost, percentage points")),
+        .init("95 % interval of the drop"), .init("p", .right),
+        .init("MRED %", measure: .error("MRED", "mean relative error distance (MRED), %")),
+        .init("bias %", .right),
+      ])
     let errors = Dictionary(
       entries.filter { $0.experiment == "error-statistics" && $0.domain == "all" }
         .sorted { ($0.seed ?? 0, $0.samples) > ($1.seed ?? 0, $1.samples) }

@@ -17,6 +17,7 @@ package enum SurveyTables {
     let datasets: [Dataset]
     let networks: [Network]
     let metrics: [Metric]
+    let yearOfWork: [String: Int]
 
     package init(_ database: CatalogDatabase) throws {
       nodes = try database.taxonomyCounts()
@@ -24,6 +25,7 @@ package enum SurveyTables {
       datasets = try database.datasets()
       networks = try database.networks()
       metrics = try database.metrics()
+      yearOfWork = Dictionary(try database.works().map { ($0.key, $0.year) }) { first, _ in first }
     }
 
     init(_ content: SiteContent) {
@@ -32,6 +34,7 @@ package enum SurveyTables {
       datasets = content.datasets
       networks = content.networks
       metrics = content.metrics
+      yearOfWork = Dictionary(content.works.map { ($0.key, $0.year) }) { first, _ in first }
     }
   }
 
@@ -184,12 +187,13 @@ extension SurveyTables {
     }
   }
 
-  /// The cells of a technique's evaluations, each once.
+  /// The cells of a technique's evaluations by its authors, each once.
   private static func cells(_ source: Source) -> [(record: TechniqueRecord, cells: Set<Cell>)] {
     let complexity = Dictionary(uniqueKeysWithValues: source.datasets.map { ($0.id, $0.complexity) })
-    let size = Dictionary(uniqueKeysWithValues: source.networks.map { ($0.id, $0.size) })
+    let size = Dictionary(
+      uniqueKeysWithValues: source.networks.compactMap { network in network.size.map { (network.id, $0) } })
     return source.records.map { record in
-      let cells = record.technique.evaluations.map {
+      let cells = record.technique.evaluations.filter { $0.work == nil }.map {
         Cell(dataset: $0.dataset.flatMap { complexity[$0] }, network: $0.network.flatMap { size[$0] })
       }
       return (record, Set(cells))
@@ -245,11 +249,14 @@ extension SurveyTables {
     ])
     for dataset in source.datasets {
       let users = source.records.filter { places($0.technique).datasets.contains(dataset.id) }
-      guard let first = users.map(\.year).min(), let last = users.map(\.year).max() else { continue }
+      let years = use(
+        in: source, since: dataset.year, evaluations: { $0.dataset == dataset.id },
+        claims: { $0.dataset == dataset.id })
+      guard let years else { continue }
       let claims = users.flatMap(\.claims).count { $0.claim.dataset == dataset.id }
       table.add([
         dataset.name, dataset.complexity.rawValue, dataset.task, "\(dataset.year)", "\(users.count)",
-        "\(claims)", "\(first)", "\(last)",
+        "\(claims)", "\(years.lowerBound)", "\(years.upperBound)",
       ])
     }
     return table
@@ -263,11 +270,15 @@ extension SurveyTables {
     ])
     for network in source.networks {
       let users = source.records.filter { places($0.technique).networks.contains(network.id) }
-      guard let first = users.map(\.year).min(), let last = users.map(\.year).max() else { continue }
+      let years = use(
+        in: source, since: network.year, evaluations: { $0.network == network.id },
+        claims: { $0.network == network.id })
+      guard let years else { continue }
       let claims = users.flatMap(\.claims).count { $0.claim.network == network.id }
       table.add([
-        network.name, network.size.rawValue, network.parameters.map(String.init) ?? "-",
-        network.macs.map(String.init) ?? "-", "\(users.count)", "\(claims)", "\(first)", "\(last)",
+        network.name, network.size?.rawValue ?? "-", network.parameters.map(String.init) ?? "-",
+        network.macs.map(String.init) ?? "-", "\(users.count)", "\(claims)", "\(years.lowerBound)",
+        "\(years.upperBound)",
       ])
     }
     return table

@@ -5,10 +5,18 @@ package struct Table: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     package let title: String
     package let alignment: Alignment
+    /// What its figures measure, where they can be plotted.
+    package let measure: Measure?
 
     package init(_ title: String, _ alignment: Alignment = .left) {
+      self.init(title, alignment, measure: nil)
+    }
+
+    /// - Parameter measure: nil where its figures cannot be plotted.
+    package init(_ title: String, _ alignment: Alignment = .right, measure: Measure?) {
       self.title = title
       self.alignment = alignment
+      self.measure = measure
     }
   }
 

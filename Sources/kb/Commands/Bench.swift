@@ -59,14 +59,9 @@ struct Bench: ParsableCommand {
     }
   }
 
-  private func techniques(_ project: Project) throws -> [TechniqueRow] {
-    try KnowledgeBase.open(project).database.techniques(TechniqueQuery(node: family))
-  }
-
   private func run(_ suite: Suite, in project: Project) throws {
-    let database = try KnowledgeBase.open(project).database
-    let chosen = try techniques(project).map { try database.technique($0.id).technique }
-    let plan = try BenchPlan.experiments(of: suite, for: chosen)
+    let records = try KnowledgeBase.open(project).database.records(of: TechniqueQuery(node: family))
+    let plan = try BenchPlan.experiments(of: suite, for: records.map(\.technique))
     guard !plan.isEmpty else {
       throw BenchError.nothingToRun(
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")

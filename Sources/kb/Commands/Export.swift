@@ -3,6 +3,7 @@ import Arithmetic
 import Circuits
 import Foundation
 import Interchange
+import UnitCircuits
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,21 +38,13 @@ struct Export: ParsableCommand {
       let found = try UnitFinder.standard.find(spec)
       let canonical = try found.units.canonical(spec)
       let unit = try found.units.unit(canonical)
-      let netlist = try found.imported.map(\.netlist) ?? LibraryCircuits.netlist(canonical)
+      let netlist = try found.imported.map(\.netlist) ?? UnitCircuits.netlist(of: canonical).optimized()
       let ports: UnitExport.Ports = binding.map { .bound($0, layer) } ?? (swap ? .exchanged : .asTheyAre)
       let title = name ?? (to == "-" ? "\(canonical)" : NamedBytes(name: to, bytes: []).stem)
       let bytes = try UnitExport(ports: ports, signMagnitude: signMagnitude)
         .file(unit, name: title, netlist: netlist, format: format)
-      if to == "-" {
-        FileHandle.standardOutput.write(Data(bytes))
-        return
-      }
-      do {
-        try Data(bytes).write(to: URL(filePath: to), options: .atomic)
-      } catch {
-        throw StoreError.cannotWrite(to, error.localizedDescription)
-      }
-      Output.note("wrote \(to): \(canonical) as \(format.id), \(bytes.count) bytes")
+      try Output.file(
+        Data(bytes), to: to, ": \(canonical) as \(format.id), \(bytes.count) bytes")
     }
   }
 }

@@ -13,6 +13,7 @@ struct Query: ParsableCommand {
 
       Examples:
         kb query --family multiplier --dataset cifar10 --network resnet
+        kb query --family multiplier --dataset cifar10 --network resnet --measured
         kb query --family multiplier --metric power-saving --at-least 30
         kb query --verdict not-reproduced --claims
         kb query --text "error compensation" --best 5
@@ -26,6 +27,8 @@ struct Query: ParsableCommand {
   @Option(help: "Evaluated on, or claimed for, this dataset.") var dataset: String?
   @Option(help: "Evaluated with, or claimed for, this network, or networks of this beginning.") var network:
     String?
+  @Flag(help: "With --dataset or --network: what was measured here in such a network counts too.")
+  var measured = false
   @Option(help: "Size class of the network: tiny, small, medium, large.") var networkSize: Network.Size?
   @Option(help: "Year or range of the first publication: 2019 or 2015..2020.") var year: YearRange?
   @Option(help: "Has a claim in this metric: power-saving, area-saving, mred, accuracy-drop, ...") var metric:
@@ -44,6 +47,9 @@ struct Query: ParsableCommand {
     if let best, best < 1 || text == nil {
       throw ValidationError("--best takes a number from 1, and needs --text")
     }
+    if measured, dataset == nil, network == nil, networkSize == nil {
+      throw ValidationError("--measured needs --dataset, --network or --network-size")
+    }
     if metric == nil, atLeast != nil || atMost != nil {
       throw ValidationError("--at-least and --at-most need --metric: which figure do they bound?")
     }
@@ -53,7 +59,8 @@ struct Query: ParsableCommand {
     try reportingFailures {
       let knowledge = try KnowledgeBase.open(options.project())
       let query = TechniqueQuery(
-        node: family, dataset: dataset, network: network, networkSize: networkSize, years: year?.years,
+        node: family, dataset: dataset, network: network, measured: measured, networkSize: networkSize,
+        years: year?.years,
         metric: metric, claimedMinimum: atLeast, claimedMaximum: atMost, verdict: verdict, status: status,
         text: text)
       if claims {

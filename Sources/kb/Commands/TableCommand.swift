@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Harness
 import Reports
 
@@ -13,6 +14,8 @@ struct TableCommand: ParsableCommand {
       Examples:
         kb table evaluation-complexity
         kb table recovery --format latex > recovery.tex   (needs booktabs)
+        kb table arithmetic --plot power.svg              (error against power, with the front)
+        kb table arithmetic --plot lenet.svg --y lenet --group mul8u
       """)
 
   @OptionGroup var options: CatalogOptions
@@ -22,14 +25,34 @@ struct TableCommand: ParsableCommand {
   @Flag(help: "This machine's results too (units that you imported and ran), when one is printed.")
   var local = false
   @Option(help: "table, csv, markdown or latex, when one is printed.") var format: Format = .table
+  @Option(help: "Draw the table's units with their Pareto front instead: an SVG file (-: standard output).")
+  var plot: String?
+  @Option(
+    help:
+      "With --plot: the column drawn to the right, by the beginning of its title (default: power, else MRED)."
+  )
+  var x: String?
+  @Option(help: "With --plot: the column drawn upwards (default: MRED; beside an error, the accuracy lost).")
+  var y: String?
+  @Option(help: "With --plot: only units of this operation, width and signedness: mul8u, mul16s, add8u, ...")
+  var group: String?
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, markdown, latex }
 
   /// A table of either kind, with how to make it.
   private struct Entry {
     let name: String
+    let title: String
     let table: () throws -> Table
     let files: () throws -> [GeneratedFile]
+  }
+
+  func validate() throws {
+    try SVGFile.check(plot)
+    if plot == nil, x != nil || y != nil || group != nil {
+      throw ValidationError("--x, --y and --group need --plot")
+    }
+    if plot != nil, name == nil || check { throw ValidationError("--plot draws one table: name it") }
   }
 
   func run() throws {
@@ -37,6 +60,10 @@ struct TableCommand: ParsableCommand {
       let project = try options.project()
       let entries = try entries(project)
       let chosen = try name.map { [try entry($0, in: entries)] } ?? entries
+      if let plot, let entry = chosen.first {
+        let figure = try TableFigure(entry.table(), title: entry.title, x: x, y: y, group: group)
+        return try Output.file(Data(figure.svg.utf8), to: plot)
+      }
       if name != nil, !check, let table = try chosen.first?.table() {
         switch format {
         case .table: Output.result(table.text)
@@ -60,13 +87,13 @@ struct TableCommand: ParsableCommand {
     let source = try SurveyTables.Source(database)
     return BenchmarkTables.all.map { definition in
       Entry(
-        name: definition.name,
+        name: definition.name, title: BenchmarkTables.heading(definition, entries: shown),
         table: { BenchmarkTables.table(definition, entries: shown, claims: claims) },
         files: { BenchmarkTables.files(definition, entries: results, claims: claims) })
     }
       + SurveyTables.all.map { definition in
         Entry(
-          name: definition.name, table: { SurveyTables.table(definition, source) },
+          name: definition.name, title: definition.title, table: { SurveyTables.table(definition, source) },
           files: { SurveyTables.files(definition, source) })
       }
   }

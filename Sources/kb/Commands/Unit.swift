@@ -10,6 +10,11 @@ struct Unit: ParsableCommand {
     discussion: """
       A unit is a family with parameters (drum:n=8,k=4), the name of an imported one, or file:PATH for a table or a \
       circuit. Without a unit, lists the families and what was imported.
+
+      Examples:
+        kb unit drum:k=4 --plot drum.svg          (heat map and histogram of the error)
+        kb unit roba:n=16 --samples 4000000 --plot roba.svg --picture heat-map
+        kb unit drum:k=4 --cost --verilog drum.v
       """)
 
   @Argument(help: "family:name=integer,name=integer; an imported name; file:PATH") var spec: String?
@@ -24,7 +29,25 @@ struct Unit: ParsableCommand {
   @Option(
     name: .customLong("c"), help: "Write the circuit as a C function to this file (-: standard output).")
   var model: String?
+  @Option(help: "Draw the errors instead: an SVG file (-: standard output).") var plot: String?
+  @Option(help: "With --plot: heat-map, histogram, or both.") var picture: UnitFigure.Picture = .both
+  @Option(
+    help:
+      "With --plot: the relative error in percent at which the heat map's colours are full (default: chosen)."
+  )
+  var fullColour: Double?
   @Flag(help: "JSON instead of a table.") var json = false
+
+  func validate() throws {
+    try SVGFile.check(plot)
+    if plot != nil, cost || verilog != nil || model != nil || json {
+      throw ValidationError("Give --plot by itself: it draws the errors and writes no figures.")
+    }
+    if plot == nil, fullColour != nil { throw ValidationError("--full-colour needs --plot") }
+    if let fullColour, !(fullColour > 0 && fullColour.isFinite) {
+      throw ValidationError("--full-colour takes a percentage above 0")
+    }
+  }
 
   func run() throws {
     try reportingFailures {
@@ -35,6 +58,12 @@ struct Unit: ParsableCommand {
       }
       guard !cost, verilog == nil, model == nil else { return try reportCircuit(spec) }
       let found = try UnitFinder.standard.find(spec)
+      if let plot {
+        let figure = try UnitFigure(
+          spec, domain: domain, samples: samples, seed: seed, units: found.units)
+        return try Output.file(
+          Data(figure.svg(picture, fullError: fullColour.map { $0 / 100 }).utf8), to: plot)
+      }
       let report = try UnitReport(
         spec, domain: domain, samples: samples, seed: seed, units: found.units, imported: found.imported)
       Output.result(json ? try report.json : report.text)
@@ -42,17 +71,13 @@ struct Unit: ParsableCommand {
   }
 
   private func reportCircuit(_ spec: String) throws {
-    let report = try CostReport(spec)
+    let found = try UnitFinder.standard.find(spec)
+    let report = try CostReport(spec, units: found.units, imported: found.imported)
     if cost { Output.result(json ? try report.json : report.text) }
-    if let verilog { try write(report.unit.netlist.verilog(), to: verilog) }
-    if let model { try write(report.unit.netlist.cModel(), to: model) }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    if path == "-" { return Output.result(text) }
-    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    Output.note("wrote \(path)")
+    if let verilog { try Output.file(Data(report.unit.netlist.verilog().utf8), to: verilog) }
+    if let model { try Output.file(Data(report.unit.netlist.cModel().utf8), to: model) }
   }
 }
 
 extension ErrorStatistics.Domain: ExpressibleByArgument {}
+extension UnitFigure.Picture: ExpressibleByArgument {}

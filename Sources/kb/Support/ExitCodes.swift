@@ -26,7 +26,7 @@ func exitCode(for error: any Error) -> ExitCode {
   case is BenchError: return .usage
   case CatalogError.cannotWrite, DatasetError.unwritable, LedgerError.cannotWrite: return .cannotWrite
   case is SiteError: return .cannotWrite
-  case is ScaffoldError: return .usage
+  case is ScaffoldError, is FigureError: return .usage
   case DatasetError.download: return .missing
   case is CatalogError, is DatasetError, is LedgerError, is SafetensorsError, is NetworkError,
     is GraphError, is GraphFileError:

@@ -20,5 +20,5 @@ func reportingFailures(_ body: () throws -> Void) throws {
 /// Names that the mistyped one may stand for, where the module that threw knows no others.
 private func hint(for error: any Error) -> String {
   guard case UnitSpecError.unknownFamily(let name, let known) = error else { return "" }
-  return NearestNames.hint(for: name, in: known)
+  return NearestNames.hint(for: name, in: known + (UnitFinder.standard.store?.names ?? []))
 }

@@ -1,7 +1,20 @@
 import Foundation
+import Interchange
 
 /// Standard output for results, standard error for everything else.
 enum Output {
   static func result(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
   static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// Writes a file, whole or not at all; `-` is standard output.
+  /// - Throws: `StoreError.cannotWrite`
+  static func file(_ bytes: Data, to path: String, _ what: String = "") throws {
+    if path == "-" { return FileHandle.standardOutput.write(bytes) }
+    do {
+      try bytes.write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw StoreError.cannotWrite(path, error.localizedDescription)
+    }
+    note("wrote \(path)\(what)")
+  }
 }

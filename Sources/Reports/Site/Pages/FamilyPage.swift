@@ -22,6 +22,9 @@ struct FamilyPage {
   let grid: Grid
   let tableLink: String
   let subfamilies: [Subfamily]
+  let hasReading: Bool
+  /// Surveys of the family, newest first.
+  let reading: [TechniquePage.WorkLine]
 
   init(_ node: TaxonomyNode, _ content: SiteContent) {
     definition = oneLine(node.definition)
@@ -31,6 +34,9 @@ struct FamilyPage {
       records, caption: content.count(records.count, "technique") + " of this family", root: "../")
     tableLink = "../techniques.html#family=\(node.id)"
     func number(_ count: TaxonomyCount) -> String { count.techniques == 0 ? "" : "\(count.techniques)" }
+    reading = content.works(aboutFamily: node.id).sorted { ($1.year, $0.key) < ($0.year, $1.key) }
+      .map(TechniquePage.WorkLine.init)
+    hasReading = !reading.isEmpty
     subfamilies = content.children(of: node.id).map { subfamily in
       Subfamily(
         id: subfamily.node.id, name: subfamily.node.name, techniqueCount: number(subfamily),

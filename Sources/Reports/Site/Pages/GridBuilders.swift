@@ -17,7 +17,11 @@ extension SiteContent {
     for record in records {
       let technique = record.technique
       let counts = outcomes(record.claims)
-      let places = datasets(of: technique).map(datasetName) + networks(of: technique).map(networkName)
+      let networks = networks(of: technique)
+      let named = networks.count > 4 ? 3 : networks.count
+      let places =
+        datasets(of: technique).map(datasetName) + networks.prefix(named).map(networkName)
+        + (named < networks.count ? ["\(networks.count - named) more networks"] : [])
       grid.add(
         [
           .link(technique.name, "\(root)techniques/\(technique.id).html"),
@@ -33,7 +37,7 @@ extension SiteContent {
           ("year", "\(record.year)"), ("status", technique.implementation.status.rawValue),
           ("verdict", counts.keys.map(\.rawValue).sorted().joined(separator: " ")),
           ("dataset", datasets(of: technique).joined(separator: " ")),
-          ("network", networks(of: technique).joined(separator: " ")),
+          ("network", networks.joined(separator: " ")),
           ("place", self.places(of: technique).joined(separator: " ")),
         ])
     }
@@ -41,10 +45,10 @@ extension SiteContent {
   }
 
   /// One line a claim; `withTechnique` where the page is not that of one technique, `withSource` where it is
-  /// not an overview.
+  /// not an overview. `sources` are listed elsewhere on the page: a line has the number of its own.
   func claimGrid(
     _ claims: [ClaimRecord], id: String = "claims", caption: String, root: String,
-    withTechnique: Bool = true, withSource: Bool = true
+    withTechnique: Bool = true, withSource: Bool = true, sources: [String]? = nil
   ) -> Grid {
     let first: [Grid.Column] = withTechnique ? [.text("Technique")] : []
     var grid = Grid(
@@ -58,19 +62,20 @@ extension SiteContent {
       let page = "\(root)techniques/\(claim.technique).html"
       let technique = techniquesByID[claim.technique]
       let name: [Grid.Cell] = withTechnique ? [.link(technique?.technique.name ?? claim.technique, page)] : []
+      let number = sources?.firstIndex(of: Self.source(record)).map { "[\($0 + 1)]" }
       let source: [Grid.Cell] =
         withSource
         ? [
           .link(
             record.work.key, "\(root)works/\(record.work.key).html",
-            note: "\(oneLine(claim.source)) (\(claim.evidence.rawValue))")
+            note: "\(number ?? oneLine(claim.source)) (\(claim.evidence.rawValue))")
         ] : []
       grid.add(
         name + [
           .link(record.metric.name, "\(root)metrics/\(record.metric.id).html"),
           .figure(ClaimText.figure(record), claim.value.value),
           .figure(ClaimText.measured(record), record.verdict.measuredValue),
-          .chip(record.verdict.outcome.rawValue), .wide(ClaimText.context(claim)),
+          .chip(record.verdict.outcome.rawValue), .wide(ClaimText.comparison(record)),
         ] + source,
         data: [
           ("verdict", record.verdict.outcome.rawValue), ("evidence", claim.evidence.rawValue),
@@ -80,6 +85,11 @@ extension SiteContent {
         ])
     }
     return grid
+  }
+
+  /// Work and place in it.
+  static func source(_ record: ClaimRecord) -> String {
+    "\(record.work.key), \(oneLine(record.claim.source))"
   }
 
   func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {

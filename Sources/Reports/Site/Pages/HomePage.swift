@@ -51,7 +51,7 @@ struct HomePage {
     totals = [
       Total(count: content.records.count, label: "techniques", href: "techniques.html"),
       Total(count: executable, label: "executable here", href: "techniques.html#status=executable"),
-      Total(count: content.claims.count, label: "published claims", href: "claims.html"),
+      Total(count: content.claims.count, label: "claims", href: "claims.html"),
       Total(count: content.works.count, label: "works", href: "works.html"),
       Total(
         count: content.records.map { $0.technique.findings.count }.reduce(0, +)
@@ -71,9 +71,12 @@ struct HomePage {
       $0.verdict.outcome == .notReproduced && $0.claim.evidence != .derived
     }
     hasRefuted = !failed.isEmpty
+    // One of each technique: several widths of one unit often fail for one reason.
+    var shown: Set<String> = []
+    let examples = failed.filter { shown.insert($0.claim.technique).inserted }.prefix(Self.shownRefuted)
     refuted = content.claimGrid(
-      Array(failed.prefix(Self.shownRefuted)), id: "refuted",
-      caption: "Published figures that the measurement contradicts (the first \(Self.shownRefuted))",
+      Array(examples), id: "refuted",
+      caption: "Published figures that the measurement contradicts, one of a technique",
       root: "",
       withSource: false)
     func number(_ count: TaxonomyCount) -> String { count.techniques == 0 ? "" : "\(count.techniques)" }

@@ -34,6 +34,8 @@ struct TechniquePage {
     /// HTML: links to network and dataset.
     let place: String
     let text: String
+    /// HTML: a link to the later work that did it; empty where its own authors did.
+    let by: String
     let evidence: String
   }
 
@@ -43,6 +45,11 @@ struct TechniquePage {
     let workTitle: String
     let venue: String
     let workYear: Int
+
+    init(_ work: Work) {
+      (authors, key, workTitle) = (work.authors, work.key, work.title)
+      (venue, workYear) = (work.venue, work.year)
+    }
   }
 
   let id: String
@@ -54,6 +61,8 @@ struct TechniquePage {
   let reasonText: String
   let hasClaims: Bool
   let claimGrid: Grid
+  /// Numbered; the claims refer to them.
+  let sources: [String]
   let hasRemarks: Bool
   let remarks: [Remark]
   let hasFindings: Bool
@@ -65,6 +74,8 @@ struct TechniquePage {
   let hasErrors: Bool
   let errorNote: String
   let errors: Grid
+  let hasCosts: Bool
+  let costs: Grid
   let hasMaps: Bool
   let maps: [Map]
   let hasAccuracies: Bool
@@ -86,9 +97,10 @@ struct TechniquePage {
     hasReason = technique.implementation.reason != nil
     reasonText = technique.implementation.reason.map(oneLine) ?? ""
     hasClaims = !record.claims.isEmpty
+    sources = SiteContent.distinct(record.claims.map(SiteContent.source))
     claimGrid = content.claimGrid(
       record.claims, id: "claim-table", caption: "Claims of \(technique.name)", root: "../",
-      withTechnique: false)
+      withTechnique: false, sources: sources)
     remarks = Self.remarks(record.claims.filter { $0.verdict.outcome != .reproduced })
     hasRemarks = !remarks.isEmpty
     findings = content.findings(of: record).map {
@@ -104,6 +116,8 @@ struct TechniquePage {
     errorNote =
       "Error is approximate minus exact. Units of at most 12 bits: all operand pairs; wider ones: uniform random "
       + "pairs. NMED is relative to the largest exact result; MRED and bias are over pairs with a non-zero exact result."
+    costs = Self.costGrid(content.costs(of: technique))
+    hasCosts = !costs.rows.isEmpty
     self.maps = maps.map {
       Map(
         path: $0.path, alt: "Relative error of \($0.unit) over all operand pairs: \($0.summary)",
@@ -118,13 +132,12 @@ struct TechniquePage {
       let place = [network, dataset].compactMap(\.self).joined(separator: " on ")
       return EvaluationLine(
         place: place.isEmpty ? "" : place + ": ", text: oneLine(evaluation.text),
+        by: evaluation.work.map { "by \(HTML.link($0, "../works/\($0).html")), " } ?? "",
         evidence: evaluation.evidence.rawValue)
     }
     hasEvaluations = !evaluations.isEmpty
     (runTitle, runText) = Self.commands(technique)
-    works = record.works.map {
-      WorkLine(authors: $0.authors, key: $0.key, workTitle: $0.title, venue: $0.venue, workYear: $0.year)
-    }
+    works = record.works.map(WorkLine.init)
     bibtex = BibTeX.render(record.works)
   }
 
@@ -182,6 +195,27 @@ struct TechniquePage {
       grid.add([
         .text(label), .text("\(spec)"), cell("ep"), cell("mred"), cell("nmed"), cell("relative-bias"),
         cell("wce"), cell("variance"),
+      ])
+    }
+    return grid
+  }
+
+  /// Percent of the unit that each is compared with.
+  private static func costGrid(_ entries: [LedgerEntry]) -> Grid {
+    var grid = Grid(
+      "costs-table", caption: "Hardware cost, percent of the unit compared with",
+      columns: [
+        .text("Unit"), .text("Compared with"), .number("Area %"), .number("Delay %"), .number("Power %"),
+        .number("Power-delay product %"),
+      ])
+    for entry in entries {
+      func cell(_ saving: String) -> Grid.Cell {
+        let share = entry.figures[saving].map { 100 - $0.value }
+        return .figure(share?.formatted(decimals: 1) ?? "-", share)
+      }
+      grid.add([
+        .text(entry.unit), .text(entry.baseline ?? "-"), cell("area-saving"), cell("delay-saving"),
+        cell("power-saving"), cell("energy-saving"),
       ])
     }
     return grid

@@ -5,13 +5,15 @@ import Harness
 struct ThingPage {
   struct Fact {
     let name: String
-    let value: String
-    let isLink: Bool
+    let html: String
 
     init(_ name: String, _ value: String, isLink: Bool = false) {
+      self.init(name, html: isLink ? HTML.link(value, value) : HTML.escape(value))
+    }
+
+    init(_ name: String, html: String) {
       self.name = name
-      self.value = value
-      self.isLink = isLink
+      self.html = html
     }
   }
 
@@ -36,12 +38,14 @@ struct ThingPage {
 }
 
 extension SiteContent {
-  private func techniqueSection(_ records: [TechniqueRecord], _ title: String) -> ThingPage.Section? {
+  private func techniqueSection(
+    _ records: [TechniqueRecord], _ title: String, id: String = "techniques"
+  ) -> ThingPage.Section? {
     records.isEmpty
       ? nil
       : .init(
         sectionTitle: title,
-        grid: techniqueGrid(records, caption: count(records.count, "technique"), root: "../"))
+        grid: techniqueGrid(records, id: id, caption: count(records.count, "technique"), root: "../"))
   }
 
   private func claimSection(_ claims: [ClaimRecord], _ title: String) -> ThingPage.Section? {
@@ -111,7 +115,7 @@ extension SiteContent {
       let techniques = records.filter { networks(of: $0.technique).contains(network.id) }
       let claims = claims.filter { $0.claim.network == network.id }
       grid.add([
-        .link(network.name, "networks/\(network.id).html"), .text(network.size.rawValue),
+        .link(network.name, "networks/\(network.id).html"), .text(network.size?.rawValue ?? "-"),
         .text(network.kind), .number(network.year), .text(network.input), .figure(network.parameters),
         .figure(network.macs), .number(techniques.count), .number(claims.count),
       ])
@@ -121,7 +125,7 @@ extension SiteContent {
         crumbs: [("Networks", "networks.html")],
         body: ThingPage(
           facts: [
-            .init("Size", network.size.rawValue), .init("Kind", network.kind),
+            .init("Size", network.size?.rawValue ?? "not stated"), .init("Kind", network.kind),
             .init("Year", "\(network.year)"), .init("Input", network.input),
             ThingPage.fact("Parameters", network.parameters),
             ThingPage.fact("Multiply-accumulates", network.macs), .init("Reference", network.reference),
@@ -182,19 +186,25 @@ extension SiteContent {
     var grid = Grid(
       "works", caption: count(works.count, "work"),
       columns: [
-        .text("Title"), .text("Authors"), .text("Venue"), .number("Year"), .text("Relation"),
+        .text("Title"), .text("Authors"), .text("Venue"), .number("Year"), .text("Relation and topics"),
         .number("Techniques"), .number("Claims"), .text("Key"),
       ])
     let pages = works.map { work in
       let techniques = byWork[work.key] ?? []
+      let evaluated = records.filter { $0.technique.evaluations.contains { $0.work == work.key } }
       let claims = claimsByWork[work.key] ?? []
       grid.add(
         [
-          .link(work.title, "works/\(work.key).html"), .wide(work.authors), .text(work.venue),
-          .number(work.year), .text(work.relation.rawValue), .number(techniques.count),
+          .wideLink(work.title, "works/\(work.key).html"), .wide(work.authors), .text(work.venue),
+          .number(work.year),
+          .text(work.relation.rawValue, note: work.topics.map(topicName).joined(separator: ", ")),
+          .number(techniques.count),
           .number(claims.count), .text(work.key),
         ],
-        data: [("relation", work.relation.rawValue), ("year", "\(work.year)")])
+        data: [
+          ("relation", work.relation.rawValue), ("year", "\(work.year)"),
+          ("topic", topics(work, techniques).joined(separator: " ")),
+        ])
       return SitePage(
         path: "works/\(work.key).html", heading: work.title,
         description: "\(work.authors): \(work.title). \(work.venue), \(work.year).", section: "works.html",
@@ -205,15 +215,22 @@ extension SiteContent {
             work.doi.map { .init("DOI", "https://doi.org/\($0)", isLink: true) },
             work.arxiv.map { .init("arXiv", "https://arxiv.org/abs/\($0)", isLink: true) },
             .init("Relation to the survey", work.relation.rawValue),
+            work.topics.isEmpty
+              ? nil : .init("Topics", html: work.topics.map(topicLink).joined(separator: ", ")),
             ThingPage.fact("Note", work.note.map(oneLine)), .init("Evidence", work.evidence.rawValue),
             .init("Key", work.key),
           ],
           sections: [
-            techniqueSection(techniques, "Techniques"), claimSection(claims, "Claims"),
+            techniqueSection(techniques, "Techniques"),
+            techniqueSection(evaluated, "Techniques of others that it evaluates", id: "evaluated"),
+            claimSection(claims, "Claims"),
           ], bibtex: BibTeX.render([work])))
     }
     grid.filterText("Words")
     grid.filterChoice("Relation", "relation", Work.Relation.allCases.map { ($0.rawValue, $0.rawValue) })
+    grid.filterChoice(
+      "Topic", "topic",
+      Work.Genre.allCases.map { ($0.rawValue, $0.rawValue) } + families.map { ($0.id, $0.name) })
     grid.filterBound("From year", "from", "min", of: "year")
     grid.filterBound("To year", "to", "max", of: "year")
     return (
@@ -222,11 +239,49 @@ extension SiteContent {
         ["The literature. All of it as BibTeX: " + HTML.link("works.bib", "works.bib")], [grid]), pages
     )
   }
+
+  private func topicName(_ topic: Work.Topic) -> String {
+    switch topic {
+    case .genre(let genre): genre.rawValue
+    case .node(let id): nodesByID[id]?.name ?? id
+    }
+  }
+
+  /// From a page of a work to the node's family page, or to the works of the genre.
+  private func topicLink(_ topic: Work.Topic) -> String {
+    switch topic {
+    case .genre(let genre): return HTML.link(genre.rawValue, "../works.html#topic=\(genre.rawValue)")
+    case .node(let id):
+      let family = family(of: id)
+      return HTML.link(topicName(topic), "../families/\(family).html" + (family == id ? "" : "#\(id)"))
+    }
+  }
+
+  /// Genres and families of a work: by its topics and by its techniques.
+  private func topics(_ work: Work, _ techniques: [TechniqueRecord]) -> [String] {
+    let own = work.topics.map { topic in
+      switch topic {
+      case .genre(let genre): genre.rawValue
+      case .node(let id): family(of: id)
+      }
+    }
+    return Self.distinct(own + techniques.flatMap { nodes(of: $0.technique, .family) })
+  }
 }
 
 extension Grid.Cell {
   /// A count that may be unknown.
   static func figure(_ count: Int?) -> Grid.Cell {
-    .figure(count.map(String.init) ?? "-", count.map(Double.init))
+    .figure(count.map(grouped) ?? "-", count.map(Double.init))
+  }
+
+  /// Digits in threes from five digits on, with spaces that do not break.
+  private static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count))
+    guard digits.count > 4 else { return String(digits) }
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text += "\u{202F}" }
+      text.append(digit.element)
+    }
   }
 }

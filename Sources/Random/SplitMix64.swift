@@ -1,4 +1,5 @@
-/// Steele, Lea and Flood's 64-bit generator: seeded, the same sequence on every machine.
+/// The 64-bit generator of Steele, Lea and Flood (OOPSLA 2014): seeded by one word, the same sequence on every machine.
+/// Everything that is recorded with a seed draws from it.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -1,0 +1,67 @@
+import Arithmetic
+import Circuits
+import Interchange
+import UnitCircuits
+
+/// A circuit with what it costs: a unit of the library in its best structure, or an imported circuit as it is.
+package struct CircuitCost: Sendable {
+  package let name: String
+  /// Reduction tree and carry adder; nil for an imported circuit.
+  package let structure: String?
+  /// Optimised.
+  package let netlist: Netlist
+  package let cost: Cost
+
+  /// Name and structure.
+  var title: String { structure.map { "\(name), \($0)" } ?? name }
+
+  private init(_ unit: UnitCost) {
+    name = "\(unit.spec)"
+    structure = "\(unit.structure)"
+    netlist = unit.netlist
+    cost = unit.cost
+  }
+
+  private init(_ name: String, _ netlist: Netlist, structure: String?) throws {
+    self.name = name
+    self.structure = structure
+    self.netlist = netlist.optimized()
+    cost = try self.netlist.cost(
+      in: .freePDK45,
+      under: .uniform(self.netlist.inputs, count: UnitCost.patterns, seed: UnitCost.seed))
+  }
+
+  /// The circuit of a unit; nil for an imported one that is a table.
+  /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
+  static func of(_ spec: UnitSpec, imported: ImportedUnit?) throws -> CircuitCost? {
+    guard let imported else { return CircuitCost(try UnitCost(spec)) }
+    return try imported.netlist.map { try CircuitCost(imported.name, $0, structure: nil) }
+  }
+
+  /// The exact circuit that a unit replaces, in the structure with the lowest power-delay product; nil where there is none
+  /// to compare with.
+  /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
+  static func exact(_ spec: UnitSpec, imported: ImportedUnit?) throws -> CircuitCost? {
+    guard let imported else { return CircuitCost(try UnitCost(UnitCost.exactReference(of: spec))) }
+    guard let netlist = imported.netlist else { return nil }
+    let function = try CircuitFunction(netlist)
+    let (width, isSigned) = (function.first.width, function.first.isSigned)
+    guard function.first == function.second else { return nil }
+    switch (function.operation, isSigned) {
+    case (.product, _):
+      let exact = try? ArithmeticUnit.canonical("exact:n=\(width),s=\(isSigned ? 1 : 0)")
+      return try exact.map { CircuitCost(try UnitCost($0)) }
+    case (.sum, false):
+      let exact = try? ArithmeticUnit.canonical("exact-adder:n=\(width)")
+      return try exact.map { CircuitCost(try UnitCost($0)) }
+    case (.wrappingSum, false): return nil
+    case (.sum, true), (.wrappingSum, true):
+      return try AdderKind.allCases.map { kind in
+        try CircuitCost(
+          function.title,
+          Adders.signed(width: width, extended: function.operation == .sum, kind: kind),
+          structure: kind.rawValue)
+      }.min { $0.cost.powerDelayProduct < $1.cost.powerDelayProduct }
+    }
+  }
+}

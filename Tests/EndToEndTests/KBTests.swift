@@ -248,7 +248,7 @@ struct KBTests {
   func questionToCitation() throws {
     try Self.scratch { state in
       let help = try Self.kb(["--help"], state: state).output
-      for part in ["--network resnet", "--at-least 30", "--claims", "kb run drum", "--bibtex"] {
+      for part in ["--network resnet", "--at-least 30", "--claims", "kb run mbm", "--bibtex"] {
         #expect(help.contains(part), "\(part)")
       }
       // An id of the catalog is one ResNet, its beginning is every one.
@@ -269,8 +269,24 @@ struct KBTests {
         #expect((figure["value_upper"] as? Double ?? 0) >= 30)
         #expect((figure["verdict"] as? [String: Any])?["outcome"] is String)
       }
-      let citation = try Self.kb(["show", "drum", "--bibtex"], state: state)
-      #expect(citation.output.hasPrefix("@"))
+      // The question itself: several multipliers, of which some hold and some do not; more with what was measured here.
+      let question = [
+        "query", "--family", "multiplier", "--dataset", "cifar10", "--network", "resnet", "--metric",
+        "power-saving",
+        "--at-least", "30",
+      ]
+      let answer = try Self.kb(question + ["--claims"], state: state).output
+      for part in ["mbm ", "mitchell ", " reproduced ", " not-reproduced ", "against exact multiplier"] {
+        #expect(answer.contains(part), "\(part)")
+      }
+      let measured = try Self.kb(question + ["--measured", "--format", "csv"], state: state).output
+      #expect(measured.contains("drum,") && !answer.contains("drum "))
+      let shown = try Self.kb(["show", "mbm"], state: state).output
+      #expect(shown.contains("against exact multiplier") && shown.contains("by gong2023approxtrain"))
+      let citation = try Self.kb(["show", "mbm", "--bibtex"], state: state)
+      #expect(citation.output.hasPrefix("@") && citation.output.contains("saadat2018mbm"))
+      let surveys = try Self.kb(["works", "--topic", "survey"], state: state).output
+      #expect(surveys.contains("armeniakos2022survey") && !surveys.contains("saadat2018mbm"))
       let none = try Self.kb(
         ["query", "--family", "security", "--metric", "mred", "--dataset", "mnist"], state: state)
       #expect(none.code == 0 && none.errors.contains("Without --metric: "))

@@ -25,8 +25,8 @@ struct Run: ParsableCommand {
   @Argument(help: "The technique's id; an imported unit; family:name=integer; file:PATH.") var id: String
   @Option(help: "A parameter of the technique's unit, k=3; repeatable.") var set: [String] = []
   @Option(help: "The adder that sums up the products, such as loa:n=32,k=12.") var accumulator: String?
-  @Option(help: "The network.") var network = "lenet5"
-  @Option(help: "The dataset.") var dataset = "glyphs"
+  @Option(help: "A network trained here (lenet5, resnet8-mlperf-tiny) or imported.") var network = "lenet5"
+  @Option(help: "glyphs, mnist or cifar10 (see `kb data`).") var dataset = "glyphs"
 
   func run() throws {
     try reportingFailures {

@@ -159,11 +159,11 @@ import UnitCircuits
   }
 
   /// A unit of each family at its defaults, of 8 bits where the family has them.
-  static let families = UnitLibrary.families.map(\.id) + AdderLibrary.families.map(\.id)
+  static let familyNames = UnitLibrary.families.map(\.id) + AdderLibrary.families.map(\.id)
 
   @Test(
     "every family's unit is itself again after export as Verilog of either style and as CGP text",
-    arguments: families)
+    arguments: familyNames)
   func families(family: String) throws {
     let spec = try ArithmeticUnit.canonical(family)
     let unit = try ArithmeticUnit(spec)

@@ -49,11 +49,17 @@ struct HistogramPlot {
     let x = LinearAxis(spanning: low, high, leastStep: 1, from: Self.left, to: Self.right)
     let y = LogAxis(
       decades: LogAxis.decades(of: shares, noLowerThan: -6), from: Self.bottom, to: Self.top)
+    let scale = Self.scale(max(low.magnitude, high.magnitude))
+    let notes = [scale.word, histogram.width == 1 ? "" : "bins of \(histogram.width)"].filter { !$0.isEmpty }
     xTitle =
-      histogram.width == 1
-      ? "error: approximate minus exact result"
-      : "error: approximate minus exact result (bins of \(histogram.width))"
-    xTicks = x.ticks.map { Tick(at: pixels($0.position), text: $0.text, labelY: pixels(Self.bottom + 18)) }
+      "error: approximate minus exact result"
+      + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
+    xTicks = (0...x.steps).map { index in
+      let value = x.low + x.step * Double(index)
+      return Tick(
+        at: pixels(x.position(value)), text: (value / scale.unit).formatted(significant: 4),
+        labelY: pixels(Self.bottom + 18))
+    }
     yTicks = y.ticks.map { Tick(at: pixels($0.position), text: $0.text, labelY: pixels($0.position + 4)) }
     bars = indices.filter { histogram.counts[$0] > 0 }.map { index in
       let range = ranges[index]
@@ -73,5 +79,10 @@ struct HistogramPlot {
     self.mean = pixels(at)
     meanText = "mean \(mean.formatted(significant: 4))"
     meanAnchor = at > (Self.left + Self.right) / 2 ? "end" : "start"
+  }
+
+  /// What the numbers of the axis count, so that they stay short.
+  private static func scale(_ largest: Double) -> (unit: Double, word: String) {
+    [(1e9, "billions"), (1e6, "millions"), (1e3, "thousands")].first { largest >= 20 * $0.0 } ?? (1, "")
   }
 }

@@ -42,15 +42,15 @@ package struct UnitFigure: Sendable {
   /// - Throws: `SiteError`
   package func svg(_ picture: Picture, fullError: Double? = nil) throws -> String {
     let heat = HeatPlot(field, operands: operands, fullError: fullError)
-    func figure(_ statistic: Statistic, _ unit: String) -> String {
+    func figure(_ statistic: Statistic, _ unit: String, digits: Int = 4) -> String {
       let value = statistics[statistic]
-      return value.isFinite ? "\(value.formatted(significant: 4))\(unit)" : "-"
+      return value.isFinite ? "\(value.formatted(significant: digits))\(unit)" : "-"
     }
     let side = operands.range.count / field.side
     let cells = side == 1 ? "" : ", means of \(side) x \(side) values"
     let lines = [
       "\(operands.width)-bit \(operands.isSigned ? "signed" : "unsigned") operands, \(extent): \(heat.summary)",
-      "MAE \(figure(.mae, "")), WCE \(figure(.wce, "")), NMED \(figure(.nmedPercent, " %")), "
+      "MAE \(figure(.mae, "")), WCE \(figure(.wce, "", digits: 20)), NMED \(figure(.nmedPercent, " %")), "
         + "MRED \(figure(.mred, " %")), relative bias \(figure(.relativeBias, " %"))",
     ]
     var panels: [(String, String) -> Figure.Panel] = []

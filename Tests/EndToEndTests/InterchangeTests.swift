@@ -156,7 +156,7 @@ struct InterchangeCommandTests {
       (["import", "README.md", "--dialect", "nothing"], 64, "no dialect 'nothing'"),
       (["unit", "file:README.md"], 65, "say --dialect"), (["unit", "file:/nowhere.v"], 69, "no such file"),
       (["export", "drum", "--dialect", "adapt", "--to", "-"], 64, "--sign-magnitude"),
-      (["export", "drum", "--dialect", "verilog", "--to", "-"], 64, "no circuit"),
+      (["export", "drum", "--dialect", "verilog", "--sign-magnitude", "--to", "-"], 64, "no circuit"),
       (["export", "roba:s=2", "--dialect", "tfapprox", "--to", "-"], 64, "tfapprox-signed"),
       (["export", "loa", "--dialect", "csv", "--to", "-"], 64, "adder"),
       (["export", "exact", "--dialect", "nothing", "--to", "-"], 64, "no dialect"),

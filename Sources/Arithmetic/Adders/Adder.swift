@@ -9,9 +9,15 @@ package protocol Adder: Sendable {
   var wraps: Bool { get }
   /// The sum of two operands in `operands.range`. The exact adder returns `a + b`.
   func sum(_ a: Int, _ b: Int) -> Int
+  /// The sums of `a` with `b`, `b` + 1, …, one an element of `sums`.
+  func sums(of a: Int, from b: Int, into sums: UnsafeMutableBufferPointer<Int>)
 }
 
 extension Adder {
+  package func sums(of a: Int, from b: Int, into sums: UnsafeMutableBufferPointer<Int>) {
+    for index in sums.indices { sums[index] = sum(a, b + index) }
+  }
+
   package var operands: OperandFormat { OperandFormat(width: width) }
   package var wraps: Bool { false }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Parallel
 
 /// A network with its weights, in float.
 package struct FloatNetwork: Sendable {

@@ -2,6 +2,7 @@ import Arithmetic
 import Crypto
 import Datasets
 import Foundation
+import Parallel
 import Synchronization
 
 extension QuantizedNetwork {

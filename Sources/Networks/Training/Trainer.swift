@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Parallel
 
 /// Trains a network from scratch.
 ///

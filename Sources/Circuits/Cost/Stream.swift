@@ -26,7 +26,8 @@ package struct OperandStream: Sendable {
 
 /// The generator of Steele, Lea and Flood (OOPSLA 2014): small, seeded by one word, the same everywhere.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  /// All there is to resume from.
+  package private(set) var state: UInt64
 
   package init(seed: UInt64) { state = seed }
 

@@ -117,7 +117,9 @@ struct Compiler {
 
   private func both(_ wire: Int32) -> (Int32, Int32) { (wire, wire) }
 
-  private mutating func append(_ kind: GateKind, _ a: Int32, _ b: Int32, _ c: Int32, partner: Int32 = -1) -> Int32 {
+  private mutating func append(_ kind: GateKind, _ a: Int32, _ b: Int32, _ c: Int32, partner: Int32 = -1)
+    -> Int32
+  {
     operations.append(Operation(kind: kind, a: a, b: b, c: c, partner: partner))
     return Int32(firstWire + operations.count - 1)
   }

@@ -90,7 +90,8 @@ extension Genome {
     var builder = NodeList(inputCount: netlist.inputWidth)
     var wires = (0..<Int32(netlist.firstGate)).map { $0 }
     var adders: [[Int32]: Int32] = [:]
-    let carries = Set(netlist.gates.filter { $0.kind == .majority || $0.kind == .and }.map { $0.inputs.sorted() })
+    let carries = Set(
+      netlist.gates.filter { $0.kind == .majority || $0.kind == .and }.map { $0.inputs.sorted() })
     let sums = Set(netlist.gates.filter { $0.kind == .xor3 || $0.kind == .xor }.map { $0.inputs.sorted() })
     for gate in netlist.gates {
       let inputs = gate.inputs.map { wires[$0.position] }

@@ -43,7 +43,8 @@ package struct Search: Sendable {
   /// - Parameter start: a circuit of two operands of the problem's width that keeps the limit.
   /// - Throws: ``EvolutionError``
   package init(
-    _ problem: SearchProblem, from start: Netlist, settings: SearchSettings = SearchSettings(), level: Int32? = nil
+    _ problem: SearchProblem, from start: Netlist, settings: SearchSettings = SearchSettings(),
+    level: Int32? = nil
   ) throws(EvolutionError) {
     try settings.check()
     let widths = start.inputs.map(\.width)
@@ -52,7 +53,8 @@ package struct Search: Sendable {
     else {
       throw .start(
         start.name,
-        "it is no \(problem.width) x \(problem.width)-bit multiplier with a product of \(2 * problem.width) bits")
+        "it is no \(problem.width) x \(problem.width)-bit multiplier with a product of \(2 * problem.width) bits"
+      )
     }
     self.problem = problem
     self.settings = settings

@@ -111,7 +111,8 @@ package struct SearchProblem: Sendable {
     let operands = 1 << width
     for (name, counts) in [("first", weights.first), ("second", weights.second)] {
       guard let counts else { continue }
-      guard counts.count == operands, counts.allSatisfy({ $0 >= 0 }), counts.contains(where: { $0 > 0 }) else {
+      guard counts.count == operands, counts.allSatisfy({ $0 >= 0 }), counts.contains(where: { $0 > 0 })
+      else {
         throw .parameter(
           "weights of the \(name) operand", "\(counts.count) counts",
           "\(operands) counts, none negative and not all zero")

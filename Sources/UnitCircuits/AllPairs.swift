@@ -78,7 +78,8 @@ package struct AllPairs: Sendable {
     _ unit: ArithmeticUnit, _ circuit: ArithmeticUnit, name: String, threads: Int
   ) throws {
     let range = unit.operands.range
-    let firsts = Array(stride(from: range.lowerBound, through: range.upperBound, by: 1024)) + [range.upperBound]
+    let firsts =
+      Array(stride(from: range.lowerBound, through: range.upperBound, by: 1024)) + [range.upperBound]
     // Every 16th second operand: a slow function takes some seconds for these as it is.
     _ = try parallelMap(firsts.count, threads: threads) { index in
       let first = firsts[index]

@@ -39,7 +39,8 @@ struct EvolveTests {
     arguments: [
       (["--at-most", "x"], 64), (["--at-most", "1%", "--width", "40"], 64),
       (["--at-most", "1%", "--metric", "wmed"], 64), (["--at-most", "1%", "--islands", "0"], 64),
-      (["--at-most", "0.001%", "--from", "trunc:n=8,k=6"], 64), (["--at-most", "1%", "--from", "nosuch:n=8"], 64),
+      (["--at-most", "0.001%", "--from", "trunc:n=8,k=6"], 64),
+      (["--at-most", "1%", "--from", "nosuch:n=8"], 64),
       (["--at-most", "1%", "--metric", "wmed", "--weights-b", "/nowhere"], 69),
       (["--at-most", "1%", "--generations", "1", "--checkpoint", "README.md"], 65),
     ] as [([String], Int32)])

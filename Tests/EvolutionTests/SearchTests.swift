@@ -26,7 +26,9 @@ struct SearchTests {
     return try ErrorMetrics(netlist, function: CircuitFunction(.product, operands, operands))
   }
 
-  @Test("Every metric's limit holds by an independent computation, and the circuit shrinks", arguments: [false, true])
+  @Test(
+    "Every metric's limit holds by an independent computation, and the circuit shrinks",
+    arguments: [false, true])
   func limits(_ signed: Bool) throws {
     let start = try Self.exact(4, signed: signed)
     let limits: [(SearchMetric, Double, String)] = [
@@ -95,10 +97,12 @@ struct SearchTests {
     for metric in SearchMetric.allCases {
       let weights = OperandWeights(second: OperandWeights.normal(width: 6, isSigned: true, deviation: 8))
       let limit = metric == .mse ? 40.0 : 2
-      let problem = try SearchProblem(width: 6, isSigned: true, metric: metric, limit: limit, weights: weights)
+      let problem = try SearchProblem(
+        width: 6, isSigned: true, metric: metric, limit: limit, weights: weights)
       let states = try Simulator.levels.map { level in
         var search = try Search(
-          problem, from: try Self.exact(6, signed: true), settings: Self.settings(generations: 200), level: level)
+          problem, from: try Self.exact(6, signed: true), settings: Self.settings(generations: 200),
+          level: level)
         while !search.isDone { try search.advance(threads: 1) }
         return try search.checkpoint
       }
@@ -122,9 +126,15 @@ struct SearchTests {
 
   @Test("What cannot be searched is refused")
   func refusals() throws {
-    #expect(throws: EvolutionError.self) { try SearchProblem(width: 11, isSigned: false, metric: .mae, limit: 1) }
-    #expect(throws: EvolutionError.self) { try SearchProblem(width: 8, isSigned: false, metric: .mae, limit: -1) }
-    #expect(throws: EvolutionError.self) { try SearchProblem(width: 8, isSigned: false, metric: .ep, limit: 101) }
+    #expect(throws: EvolutionError.self) {
+      try SearchProblem(width: 11, isSigned: false, metric: .mae, limit: 1)
+    }
+    #expect(throws: EvolutionError.self) {
+      try SearchProblem(width: 8, isSigned: false, metric: .mae, limit: -1)
+    }
+    #expect(throws: EvolutionError.self) {
+      try SearchProblem(width: 8, isSigned: false, metric: .ep, limit: 101)
+    }
     #expect(throws: EvolutionError.self) {
       try SearchProblem(
         width: 8, isSigned: false, metric: .wmed, limit: 1, weights: OperandWeights(first: [1, 2]))

@@ -70,7 +70,8 @@ extension ErrorStatistics {
     let fits: ClosedRange<Int>
     switch unit {
     case .multiplier: (isProduct, fits) = (true, Int.min...Int.max)
-    case .adder(let adder): (isProduct, fits) = (false, adder.wraps ? adder.operands.range : Int.min...Int.max)
+    case .adder(let adder):
+      (isProduct, fits) = (false, adder.wraps ? adder.operands.range : Int.min...Int.max)
     }
     var (counted, wrong, sum, magnitudes, below, relatives) = (0, 0, 0, 0, 0, 0)
     var squares: UInt128 = 0

@@ -31,7 +31,8 @@ package struct EvolutionReport: Sendable {
     metrics = try ErrorMetrics(netlist, function: CircuitFunction(.product, operands, operands))
     // Computed by other code than the search's own.
     if let error = self.error, error > problem.limit * (1 + 1e-9) {
-      throw EvolutionError.start(netlist.name, "its \(problem.metric.rawValue) of \(error) is above the limit")
+      throw EvolutionError.start(
+        netlist.name, "its \(problem.metric.rawValue) of \(error) is above the limit")
     }
   }
 

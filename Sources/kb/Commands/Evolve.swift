@@ -25,7 +25,9 @@ struct Evolve: ParsableCommand {
   @Flag(help: "Two's-complement operands.") var signed = false
   @Option(help: "The unit to start from, which has to keep the limit (default: the exact one).")
   var from: String?
-  @Option(name: .customLong("weights-a"), help: "wmed: counts of operand A by bit pattern, a file or normal:DEVIATION.")
+  @Option(
+    name: .customLong("weights-a"),
+    help: "wmed: counts of operand A by bit pattern, a file or normal:DEVIATION.")
   var firstWeights: String?
   @Option(name: .customLong("weights-b"), help: "wmed: counts of operand B likewise.")
   var secondWeights: String?
@@ -73,7 +75,8 @@ struct Evolve: ParsableCommand {
       settings.mutations = mutations
       var search = try Search(problem, from: try start(), settings: settings)
       try advance(&search)
-      let module = name ?? out.flatMap { $0 == "-" ? nil : URL(filePath: $0).deletingPathExtension().lastPathComponent }
+      let module =
+        name ?? out.flatMap { $0 == "-" ? nil : URL(filePath: $0).deletingPathExtension().lastPathComponent }
       let report = try EvolutionReport(
         search, command: command, name: module ?? "mul\(width)\(signed ? "s" : "u")_evolved")
       guard out != "-" else { return Output.result(try report.verilog) }
@@ -117,7 +120,8 @@ struct Evolve: ParsableCommand {
       let simulated = search.counts.simulated - before.simulated
       Output.note(
         "generation \(search.generation)/\(generations): smallest \(search.smallestArea.formatted(decimals: 1)) um2; "
-          + "\(Int(Double(candidates) / seconds)) candidates/s, \(Int(Double(simulated) / seconds)) simulated/s")
+          + "\(Int(Double(candidates) / seconds)) candidates/s, \(Int(Double(simulated) / seconds)) simulated/s"
+      )
     }
   }
 

@@ -6,7 +6,7 @@ import Synchronization
 /// Statistics over all operand pairs of a unit, up to the 2^32 of a 16 x 16-bit one.
 ///
 /// Wide units are evaluated by their function or, where that is slow, by simulating their circuit, 256 pairs a step or
-/// more; tests hold the two equal, and every 1,024th first operand is evaluated both ways here too. Neither that choice
+/// more; tests hold the two equal, and every 1,021st first operand is evaluated both ways here too. Neither that choice
 /// nor the number of threads shows in a figure.
 package struct AllPairs: Sendable {
   package enum Evaluation: String, Sendable {
@@ -79,13 +79,13 @@ package struct AllPairs: Sendable {
   ) throws {
     let range = unit.operands.range
     let firsts =
-      Array(stride(from: range.lowerBound, through: range.upperBound, by: 1024)) + [range.upperBound]
-    // Every 16th second operand: a slow function takes some seconds for these as it is.
+      Array(stride(from: range.lowerBound, through: range.upperBound, by: 1021)) + [range.upperBound]
+    // Every 17th second operand (odd steps reach all low bits): a slow function takes some seconds for these as it is.
     _ = try parallelMap(firsts.count, threads: threads) { index in
       let first = firsts[index]
       var row = [Int](repeating: 0, count: range.count)
       row.withUnsafeMutableBufferPointer { circuit.results(of: first, from: range.lowerBound, into: $0) }
-      for second in stride(from: range.lowerBound + index % 16, through: range.upperBound, by: 16) {
+      for second in stride(from: range.lowerBound + index % 17, through: range.upperBound, by: 17) {
         let expected =
           switch unit {
           case .multiplier(let unit): unit.product(first, second)

@@ -35,6 +35,7 @@ let package = Package(
     // Leaves. C is optimised in debug builds too: an unoptimised kernel is of no use to anyone.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra"])]),
     module("Random", []),
+    module("Parallel", []),
     module("Catalog", [grdb, yams, crypto]),
     module("Circuits", ["Kernels", "Random"]),
     module("Arithmetic", ["Random", crypto]),
@@ -42,14 +43,15 @@ let package = Package(
     // Product tables and circuits from and to other tools.
     module("Interchange", ["Arithmetic", "Circuits", crypto]),
     // The executable side.
-    module("UnitCircuits", ["Arithmetic", "Circuits"]),
-    module("Networks", ["Kernels", "Arithmetic", "Datasets", crypto]),
+    module("UnitCircuits", ["Arithmetic", "Circuits", "Parallel"]),
+    module("Evolution", ["Kernels", "Circuits", "Parallel", "Random"]),
+    module("Networks", ["Kernels", "Arithmetic", "Datasets", "Parallel", crypto]),
     module("Techniques", ["Networks", "Arithmetic"]),
     // Where catalog and execution meet, and what is made of it.
     module("Harness", ["Catalog", "Techniques", "UnitCircuits"]),
     // Templates are compiled into the executable: it needs no folder beside it.
     module(
-      "Reports", ["Harness", "UnitCircuits", "Datasets", "Interchange", mustache],
+      "Reports", ["Harness", "UnitCircuits", "Datasets", "Evolution", "Interchange", mustache],
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.
@@ -58,6 +60,7 @@ let package = Package(
     tests("Circuits", ["Circuits"]),
     tests("Arithmetic", ["Arithmetic"]),
     tests("UnitCircuits", ["UnitCircuits"]),
+    tests("Evolution", ["Evolution", "Interchange", "UnitCircuits"]),
     tests("Interchange", ["Interchange", "UnitCircuits"]),
     tests("Datasets", ["Datasets"]),
     tests("Networks", ["Networks"]),

@@ -1,6 +1,7 @@
 // Circuit simulation for every instruction set, and its dispatch.
 #include "kb_circuit.h"
 #include "kb_levels.h"
+#include <string.h>
 
 #define KB_TARGET
 #define KB_NAME(name) kb_circuit_scalar_##name
@@ -40,8 +41,11 @@ uint64_t kb_circuit_toggles(const uint64_t *words, size_t count, uint64_t last) 
   return sum;
 }
 
-void kb_circuit_scatter(const uint64_t *words, size_t count, int shift, uint64_t *values) {
-  for (size_t w = 0; w < count; w++) {
-    for (int k = 0; k < 64; k++) values[64 * w + (size_t)k] |= (words[w] >> k & 1) << shift;
-  }
+void kb_circuit_values(int level, const uint64_t *const *planes, int width, int is_signed, int64_t *values) {
+#if KB_X86
+  if (level == KB_AVX512) return kb_circuit_avx512_values(planes, width, is_signed, values);
+  if (level == KB_AVX2) return kb_circuit_avx2_values(planes, width, is_signed, values);
+#endif
+  (void)level;
+  kb_circuit_scalar_values(planes, width, is_signed, values);
 }

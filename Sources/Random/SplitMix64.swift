@@ -1,7 +1,8 @@
 /// The 64-bit generator of Steele, Lea and Flood (OOPSLA 2014): seeded by one word, the same sequence on every machine.
 /// Everything that is recorded with a seed draws from it.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  /// All there is to resume from.
+  package private(set) var state: UInt64
 
   package init(seed: UInt64) { state = seed }
 

@@ -279,10 +279,21 @@ static void check_circuits(void) {
     same(slots, expected, bytes, "circuit");
   }
   for (size_t words = 0; words < 4; words++) {
-    uint64_t *bits = noise(words * 8), *values = calloc(words * 64 + 1, 8);
+    uint64_t *bits = noise(words * 8);
     kb_circuit_toggles(bits, words, 1);
-    kb_circuit_scatter(bits, words, 63, values);
-    free(bits), free(values);
+    free(bits);
+  }
+  for (int width = 1; width <= WIRES; width += 3) {
+    const uint64_t *planes[WIRES];
+    for (int i = 0; i < width; i++) planes[i] = first + i * KB_CIRCUIT_WORDS;
+    const size_t size = 64 * KB_CIRCUIT_WORDS * 8;
+    int64_t *values = block(size), *plain = block(size);
+    for (int level = 0; level <= kb_best_level(); level++) {
+      kb_circuit_values(level, planes, width, width & 2, values);
+      if (level == 0) memcpy(plain, values, size);
+      same(values, plain, size, "values of a circuit");
+    }
+    free(values), free(plain);
   }
   free(gates), free(first), free(slots), free(expected);
 }

@@ -13,6 +13,8 @@ package protocol Adder: Sendable {
   var lowPart: LowPart? { get }
   /// Adds one to each of `sums`, all of them patterns of `width` bits; results wrap.
   func accumulate(_ addends: UnsafeBufferPointer<Int64>, into sums: UnsafeMutablePointer<Int64>)
+  /// The sums of `a` with `b`, `b` + 1, …, one an element of `sums`.
+  func sums(of a: Int, from b: Int, into sums: UnsafeMutableBufferPointer<Int>)
 }
 
 /// The k low bits of an adder whose upper bits are added exactly.
@@ -24,6 +26,10 @@ package enum LowPart: Hashable, Sendable {
 }
 
 extension Adder {
+  package func sums(of a: Int, from b: Int, into sums: UnsafeMutableBufferPointer<Int>) {
+    for index in sums.indices { sums[index] = sum(a, b + index) }
+  }
+
   package var operands: OperandFormat { OperandFormat(width: width) }
   package var wraps: Bool { false }
   package var lowPart: LowPart? { nil }

@@ -17,6 +17,14 @@ package enum ArithmeticUnit: Sendable {
     }
   }
 
+  /// The results of `a` with `b`, `b` + 1, …, one an element of `results`.
+  package func results(of a: Int, from b: Int, into results: UnsafeMutableBufferPointer<Int>) {
+    switch self {
+    case .multiplier(let unit): unit.products(of: a, from: b, into: results)
+    case .adder(let unit): unit.sums(of: a, from: b, into: results)
+    }
+  }
+
   /// The spec with all parameters in the family's order.
   /// - Throws: `UnitSpecError`
   package static func canonical(_ spec: UnitSpec) throws(UnitSpecError) -> UnitSpec {

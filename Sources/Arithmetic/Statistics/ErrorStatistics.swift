@@ -13,25 +13,26 @@ package struct ErrorStatistics: Sendable {
   }
 
   /// Pairs evaluated.
-  package private(set) var count = 0
+  package internal(set) var count = 0
   /// Largest magnitude of an exact product (or sum) over all operands: the denominator of NMED.
   package let largestProduct: Int
-  package private(set) var wrong = 0
-  package private(set) var largestError = 0
-  package private(set) var smallestError = 0
-  private var sum: Int128 = 0
-  private var sumOfMagnitudes: Int128 = 0
-  private var sumOfSquares: Int128 = 0
+  package internal(set) var wrong = 0
+  package internal(set) var largestError = 0
+  package internal(set) var smallestError = 0
+  var sum: Int128 = 0
+  var sumOfMagnitudes: Int128 = 0
+  var sumOfSquares: Int128 = 0
   /// Pairs with a non-zero exact product, and sums over them.
-  private var relativeCount = 0
-  private var relativeSum = 0.0
-  private var relativeMagnitudes = 0.0
-  private var relativeSquares = 0.0
-  private var largestRelative = -Double.infinity
-  private var smallestRelative = Double.infinity
-  private var belowOnePercent = 0
+  var relativeCount = 0
+  var relativeSum = 0.0
+  var relativeMagnitudes = 0.0
+  var relativeSquares = 0.0
+  var largestRelative = -Double.infinity
+  var smallestRelative = Double.infinity
+  var belowOnePercent = 0
 
-  private init(_ unit: ArithmeticUnit) {
+  /// Of no pairs yet.
+  init(_ unit: ArithmeticUnit) {
     let range = unit.operands.range
     let largest = unit.operands.isSigned ? -range.lowerBound : range.upperBound
     largestProduct =
@@ -187,7 +188,8 @@ package enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible
   package var description: String {
     switch self {
     case .tooWide(let width):
-      "2^\(2 * width) operand pairs are too many to visit all; give a number of samples"
+      "2^\(2 * width) operand pairs are too many to visit all; give a number of samples (kb unit --samples N), or "
+        + "have them enumerated on purpose where there are at most 2^32 (kb unit --exhaustive)"
     case .noSamples: "The number of samples must be positive"
     }
   }

@@ -14,6 +14,9 @@ package struct OperandFormat: Hashable, Sendable, Codable {
     isSigned ? -(1 << (width - 1))...((1 << (width - 1)) - 1) : 0...((1 << width) - 1)
   }
 
+  /// The operand's bits read as an unsigned number.
+  package func code(of value: Int) -> Int { value & (1 << width - 1) }
+
   /// The value that a code (the operand's bits read as an unsigned number) stands for.
   package func value(ofCode code: Int) -> Int {
     isSigned && code >= 1 << (width - 1) ? code - (1 << width) : code
@@ -34,11 +37,18 @@ package protocol Multiplier: Sendable {
   func products(
     of operands: UnsafeBufferPointer<Int32>, with fixed: Int, at port: MultiplierPort,
     into products: UnsafeMutablePointer<Int64>)
+  /// The products of `a` with `b`, `b` + 1, …, one an element of `products`. What enumerates a wide unit calls this, not
+  /// ``product(_:_:)``: a call for each pair costs more than most products do.
+  func products(of a: Int, from b: Int, into products: UnsafeMutableBufferPointer<Int>)
 }
 
 package enum MultiplierPort: Sendable { case first, second }
 
 extension Multiplier {
+  package func products(of a: Int, from b: Int, into products: UnsafeMutableBufferPointer<Int>) {
+    for index in products.indices { products[index] = product(a, b + index) }
+  }
+
   // Compiled for each unit on its own, which is the point.
   package func products(
     of operands: UnsafeBufferPointer<Int32>, with fixed: Int, at port: MultiplierPort,

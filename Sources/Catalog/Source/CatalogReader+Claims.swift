@@ -115,7 +115,9 @@ extension CatalogReader {
     let unit = fields.text("unit")
     let statistic = fields.choice("statistic", of: ErrorStatisticsCheck.Statistic.self)
     let domain = fields.choice("domain", default: ErrorStatisticsCheck.Domain.all)
-    let samples = fields.optionalInteger("samples", in: 1...Int.max)
+    // `exhaustive` says of a wide unit what is the rule for narrow ones.
+    let samples =
+      fields.isWord("exhaustive", at: "samples") ? nil : fields.optionalInteger("samples", in: 1...Int.max)
     guard let unit, let statistic, let domain else { return nil }
     return .errorStatistics(.init(unit: unit, statistic: statistic, domain: domain, samples: samples))
   }

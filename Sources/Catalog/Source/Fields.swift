@@ -103,6 +103,9 @@ struct Fields {
 
   // MARK: Numbers
 
+  /// Whether the value is that word, for keys that take a number or a word.
+  func isWord(_ word: String, at key: String) -> Bool { value(key)?.string == word }
+
   func optionalInteger(_ key: String, in range: ClosedRange<Int> = 0...Int.max) -> Int? {
     guard let node = value(key), let text = text(of: node, named: key) else { return nil }
     guard let number = Int(text.replacing("_", with: "")) else {

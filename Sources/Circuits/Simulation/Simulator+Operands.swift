@@ -92,17 +92,52 @@ extension Simulator {
     run(blocks: blocks, fill: fill) { block, words in
       var wire = 0
       for (bus, output) in netlist.outputs.enumerated() {
-        results[bus].withUnsafeMutableBufferPointer { values in
-          guard let base = values.baseAddress else { return }
-          for bit in output.signals.indices {
-            kb_circuit_scatter(
-              words(wire + bit), Self.wordsPerBlock, Int32(bit), base + block * Self.patternsPerBlock)
-          }
+        results[bus].withUnsafeMutableBytes { values in
+          write(
+            output.signals.indices.map { words(wire + $0) }, isSigned: false,
+            to: values.bindMemory(to: Int64.self).baseAddress.map { $0 + block * Self.patternsPerBlock })
         }
         wire += output.signals.count
       }
     }
     for bus in results.indices { results[bus].removeLast(padded - count) }
     return results
+  }
+
+  /// The first output's values for one first operand with the second operands of pattern `second`, `second` + 1, …, one an
+  /// element of `values`. The row of a table that does not fit memory.
+  /// - Precondition: two input buses, at least one output; `second` is a multiple of ``patternsPerBlock``.
+  package func row(first: UInt64, from second: Int, into values: UnsafeMutableBufferPointer<Int>) {
+    precondition(
+      netlist.inputs.count == 2 && !netlist.outputs.isEmpty && second % Self.patternsPerBlock == 0,
+      "a row is of two operands and starts with a block")
+    let (width, size) = (netlist.inputs[0].width, Self.patternsPerBlock)
+    let output = netlist.outputs[0]
+    let blocks = (values.count + size - 1) / size
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: size) { numbers in
+      run(blocks: blocks) { block, words in
+        for bit in 0..<width {
+          let word: UInt64 = first >> UInt64(bit) & 1 == 1 ? .max : 0
+          (words + bit * Self.wordsPerBlock).update(repeating: word, count: Self.wordsPerBlock)
+        }
+        for bit in 0..<netlist.inputs[1].width {
+          Self.counterBit(
+            bit, block: second / size + block, into: words + (width + bit) * Self.wordsPerBlock)
+        }
+      } use: { block, words in
+        write(
+          output.signals.indices.map { words($0) }, isSigned: output.port.isSigned, to: numbers.baseAddress)
+        let start = block * size
+        for index in 0..<min(size, values.count - start) { values[start + index] = Int(numbers[index]) }
+      }
+    }
+  }
+
+  private func write(
+    _ planes: [UnsafePointer<UInt64>], isSigned: Bool, to values: UnsafeMutablePointer<Int64>?
+  ) {
+    guard let values else { return }
+    let optional = planes.map(Optional.some)
+    kb_circuit_values(level, optional, Int32(planes.count), isSigned ? 1 : 0, values)
   }
 }

@@ -1,4 +1,5 @@
 import Arithmetic
+import Circuits
 import Datasets
 import Foundation
 import Networks
@@ -76,7 +77,7 @@ package final class ExperimentRunner {
         if let samples {
           try ErrorStatistics(sampling: unit, samples: samples, seed: Self.samplingSeed, domain: domain)
         } else {
-          try ErrorStatistics(exhaustive: unit, domain: domain)
+          try AllPairs(unit, netlist: netlist(of: spec, unit), domain: domain, threads: threads).statistics
         }
       var figures: [String: LedgerEntry.Figure] = [:]
       for statistic in Statistic.allCases {
@@ -137,6 +138,12 @@ package final class ExperimentRunner {
         width: deployment.width == 8 ? nil : deployment.width,
         accumulator: deployment.accumulator.map { "\($0)" }, logits: evaluation.logitsDigest, code: Self.codeVersion)
     }
+  }
+
+  /// The circuit of a unit whose pairs are enumerated; nil where a function has to do.
+  private func netlist(of spec: UnitSpec, _ unit: ArithmeticUnit) throws -> Netlist? {
+    guard unit.operands.width > AllPairs.plainWidth, units[spec] == nil else { return nil }
+    return try UnitCircuits.netlist(of: spec)
   }
 
   private func cost(of spec: UnitSpec) throws -> UnitCost {

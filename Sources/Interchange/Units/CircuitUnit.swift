@@ -87,6 +87,22 @@ package struct CircuitFunction: Hashable, Sendable {
 /// Results of a netlist pair by pair, without a table: for operands that are too wide for one.
 private struct Evaluator: Sendable {
   let netlist: Netlist
+  let simulator: Simulator
+
+  init(_ netlist: Netlist) {
+    self.netlist = netlist
+    simulator = Simulator(netlist)
+  }
+
+  /// The results for (a, b), (a, b + 1), …: by the simulator, many at once, where the row starts with a block.
+  func row(_ a: Int, from b: Int, into results: UnsafeMutableBufferPointer<Int>) {
+    let pattern = b & (1 << netlist.inputs[1].width - 1)
+    guard pattern % Simulator.patternsPerBlock == 0 else {
+      for index in results.indices { results[index] = self(a, b + index) }
+      return
+    }
+    simulator.row(first: UInt64(bitPattern: Int64(a)), from: pattern, into: results)
+  }
 
   func callAsFunction(_ a: Int, _ b: Int) -> Int {
     let output = netlist.outputs[0]
@@ -118,6 +134,9 @@ private struct CircuitMultiplier: Multiplier {
   let operands: OperandFormat
   let evaluate: Evaluator
   func product(_ a: Int, _ b: Int) -> Int { evaluate(a, b) }
+  func products(of a: Int, from b: Int, into products: UnsafeMutableBufferPointer<Int>) {
+    evaluate.row(a, from: b, into: products)
+  }
 }
 
 private struct CircuitAdder: Adder {
@@ -126,6 +145,9 @@ private struct CircuitAdder: Adder {
   let evaluate: Evaluator
   var width: Int { operands.width }
   func sum(_ a: Int, _ b: Int) -> Int { evaluate(a, b) }
+  func sums(of a: Int, from b: Int, into sums: UnsafeMutableBufferPointer<Int>) {
+    evaluate.row(a, from: b, into: sums)
+  }
 }
 
 /// An adder of at most 8 bits, evaluated once.
@@ -155,7 +177,7 @@ extension Netlist {
       return function.operation == .product
         ? .multiplier(TableMultiplier(table)) : .adder(TableAdder(table: table, wraps: wraps))
     }
-    let evaluate = Evaluator(netlist: self)
+    let evaluate = Evaluator(self)
     return function.operation == .product
       ? .multiplier(CircuitMultiplier(operands: operands, evaluate: evaluate))
       : .adder(CircuitAdder(operands: operands, wraps: wraps, evaluate: evaluate))

@@ -31,8 +31,9 @@ void kb_circuit_run(int level, const kb_gate *gates, size_t count, uint64_t *slo
 /// the first (0 or 1).
 uint64_t kb_circuit_toggles(const uint64_t *words, size_t count, uint64_t last);
 
-/// values[64 w + k] |= bit k of words[w], shifted left by `shift`.
-void kb_circuit_scatter(const uint64_t *words, size_t count, int shift, uint64_t *values);
+/// The numbers whose bits are `planes` (least significant first, KB_CIRCUIT_WORDS words each): values[64 w + k] has bit i
+/// from bit k of planes[i][w]. `width` is 1 to 64; where `is_signed`, bit width - 1 is repeated above.
+void kb_circuit_values(int level, const uint64_t *const *planes, int width, int is_signed, int64_t *values);
 
 #ifdef __cplusplus
 }

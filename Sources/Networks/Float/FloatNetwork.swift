@@ -1,4 +1,5 @@
 import Datasets
+import Parallel
 import Random
 
 /// A network with its weights, in float.

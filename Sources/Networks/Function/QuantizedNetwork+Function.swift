@@ -1,5 +1,6 @@
 import Arithmetic
 import Datasets
+import Parallel
 
 extension QuantizedNetwork {
   /// Images that go through the network together.

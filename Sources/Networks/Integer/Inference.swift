@@ -2,6 +2,7 @@ import Arithmetic
 import Crypto
 import Datasets
 import Foundation
+import Parallel
 
 extension QuantizedNetwork {
   /// Runs every image, with the same products in every layer.

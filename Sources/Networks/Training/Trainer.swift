@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Parallel
 import Random
 
 /// Trains a network from random weights, or from those that another training led to.

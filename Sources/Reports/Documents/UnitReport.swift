@@ -2,6 +2,7 @@ import Arithmetic
 import Circuits
 import Harness
 import Interchange
+import UnitCircuits
 
 /// One arithmetic unit: `kb unit`.
 package struct UnitReport: Sendable {
@@ -15,24 +16,40 @@ package struct UnitReport: Sendable {
   private let extent: String
   private let notes: [String]
 
+  /// Which operand pairs statistics are taken over.
+  package enum Pairs: Sendable {
+    /// All that a unit of up to 12 bits has; wider ones are refused.
+    case plain
+    /// All, up to 16 bits.
+    case exhaustive(threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void)
+    case sampled(Int, seed: UInt64)
+  }
+
   /// - Parameters:
   ///   - units: where the spec finds its unit.
   ///   - imported: what was imported under that name.
   /// - Throws: `UnitSpecError`, `StatisticsError`, `UnitCircuitError`, `CircuitError`.
   package init(
-    _ text: String, domain: ErrorStatistics.Domain, samples: Int?, seed: UInt64, units: UnitShelf = .library,
+    _ text: String, domain: ErrorStatistics.Domain, pairs: Pairs = .plain, units: UnitShelf = .library,
     imported: ImportedUnit? = nil
   ) throws {
     spec = try units.canonical(text)
     let unit = try units.unit(spec)
     notes = imported.map { ["imported (\($0.format.id))"] + $0.notes } ?? []
     operands = unit.operands
-    if let samples {
+    switch pairs {
+    case .sampled(let samples, let seed):
       statistics = try ErrorStatistics(sampling: unit, samples: samples, seed: seed, domain: domain)
       extent = "\(samples) uniform random pairs, seed \(seed)"
-    } else {
+    case .plain:
       statistics = try ErrorStatistics(exhaustive: unit, domain: domain)
       extent = "all \(statistics.count) pairs"
+    case .exhaustive(let threads, let progress):
+      let netlist = try imported == nil ? UnitCircuits.netlist(of: spec) : nil
+      let enumeration = try AllPairs(
+        unit, netlist: netlist, domain: domain, threads: threads, progress: progress)
+      statistics = enumeration.statistics
+      extent = "all \(statistics.count) pairs, by the \(enumeration.evaluation.rawValue)"
     }
     if operands.width <= 8 {
       let products = try ProductTable(unit)

@@ -31,7 +31,7 @@ struct Run: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let project = try options.project()
-      if set.isEmpty, let found = try UnitFinder(store: UnitStore(folder: project.units)).findUnit(id) {
+      if set.isEmpty, let found = try UnitFinder(project).findUnit(id) {
         return try run(found, in: project)
       }
       let record = try KnowledgeBase.open(project).database.technique(id)

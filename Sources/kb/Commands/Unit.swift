@@ -18,8 +18,11 @@ struct Unit: ParsableCommand {
       """)
 
   @Argument(help: "family:name=integer,name=integer; an imported name; file:PATH") var spec: String?
-  @Option(help: "Draw this many random operand pairs instead of visiting all (needed above 12 bits).")
+  @Option(help: "Draw this many random operand pairs instead of visiting all; means get a 95 % interval.")
   var samples: Int?
+  @Flag(help: "Visit all pairs of a unit of 13 to 16 bits too: 2^32 in about half a minute on two cores.")
+  var exhaustive = false
+  @OptionGroup var threads: ThreadOptions
   @Option(help: "Seed of the random pairs.") var seed: UInt64 = 1
   @Option(help: "all, or nonzero-operands.") var domain: ErrorStatistics.Domain = .all
   @Flag(help: "Area, delay and power of the circuit beside the exact unit's, instead of errors.")
@@ -47,6 +50,7 @@ struct Unit: ParsableCommand {
     if let fullColour, !(fullColour > 0 && fullColour.isFinite) {
       throw ValidationError("--full-colour takes a percentage above 0")
     }
+    if exhaustive, samples != nil { throw ValidationError("Give --exhaustive or --samples, not both.") }
   }
 
   func run() throws {
@@ -65,8 +69,16 @@ struct Unit: ParsableCommand {
           Data(figure.svg(picture, fullError: fullColour.map { $0 / 100 }).utf8), to: plot)
       }
       let report = try UnitReport(
-        spec, domain: domain, samples: samples, seed: seed, units: found.units, imported: found.imported)
+        spec, domain: domain, pairs: pairs, units: found.units, imported: found.imported)
       Output.result(json ? try report.json : report.text)
+    }
+  }
+
+  private var pairs: UnitReport.Pairs {
+    if let samples { return .sampled(samples, seed: seed) }
+    guard exhaustive else { return .plain }
+    return .exhaustive(threads: threads.jobs) { done, all in
+      if done % (all / 16) == 0 { Output.note("\(100 * done / all) % of the pairs") }
     }
   }
 

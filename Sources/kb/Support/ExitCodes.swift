@@ -3,6 +3,7 @@ import Arithmetic
 import Catalog
 import Circuits
 import Datasets
+import Evolution
 import Harness
 import Interchange
 import Networks
@@ -19,7 +20,9 @@ func exitCode(for error: any Error) -> ExitCode {
   case is UnitSpecError, is UnitCircuitError, is TableError, is StatisticsError, is KernelSetError:
     return .usage
   case let error as FileError: return error.isMissing ? .missing : .badData
-  case is SourceError, is CircuitError: return .badData
+  case is SourceError, is CircuitError, is AllPairsError: return .badData
+  case EvolutionError.checkpoint, EvolutionError.distribution: return .badData
+  case is EvolutionError: return .usage
   case StoreError.cannotWrite: return .cannotWrite
   case is ExportError, is StoreError: return .usage
   case BenchError.badLink: return .badData

@@ -7,9 +7,16 @@ import Interchange
 struct UnitFinder {
   /// Nil outside a checkout.
   let store: UnitStore?
+  /// The catalog's own circuits, each a unit by its file's name.
+  let circuits: URL?
 
   static var standard: UnitFinder {
-    UnitFinder(store: (try? Project.locate(catalog: nil)).map { UnitStore(folder: $0.units) })
+    UnitFinder(try? Project.locate(catalog: nil))
+  }
+
+  init(_ project: Project?) {
+    store = project.map { UnitStore(folder: $0.units) }
+    circuits = project?.catalog.appending(path: "circuits")
   }
 
   struct Found {
@@ -24,15 +31,22 @@ struct UnitFinder {
       return found(try ImportedUnit(file), as: text)
     }
     let family = try UnitSpec(parsing: text).family
-    guard !UnitShelf.isLibrary(family), let store, store.contains(family) else {
-      return Found(units: .library, imported: nil)
-    }
-    return found(try store.load(family), as: family)
+    guard !UnitShelf.isLibrary(family) else { return Found(units: .library, imported: nil) }
+    if let store, store.contains(family) { return found(try store.load(family), as: family) }
+    guard let circuit = circuit(family) else { return Found(units: .library, imported: nil) }
+    return found(try ImportedUnit(Self.file(circuit.path)), as: family)
   }
 
   /// As ``find(_:)`` for text that can only be a unit: with a colon, or an imported name; nil otherwise.
   func findUnit(_ text: String) throws -> Found? {
-    text.contains(":") || store?.contains(text) == true ? try find(text) : nil
+    text.contains(":") || store?.contains(text) == true || circuit(text) != nil ? try find(text) : nil
+  }
+
+  private func circuit(_ name: String) -> URL? {
+    guard name == ImportedUnit.name(from: name), let file = circuits?.appending(path: "\(name).v"),
+      FileManager.default.fileExists(atPath: file.path)
+    else { return nil }
+    return file
   }
 
   private func found(_ unit: ImportedUnit, as name: String) -> Found {

@@ -20,7 +20,7 @@ private struct WorkList<Value> {
 /// The results of `body(0)` ... `body(count - 1)`, in that order, computed by `threads` workers.
 /// Nothing but the time taken depends on `threads`.
 /// - Throws: what `body` throws, of the lowest index that was reached.
-func parallelMap<Value: Sendable>(
+package func parallelMap<Value: Sendable>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) throws -> Value
 ) throws -> [Value] {
   if threads <= 1 || count <= 1 { return try (0..<count).map(body) }

@@ -52,10 +52,3 @@ struct Mutation {
     }
   }
 }
-
-extension SplitMix64 {
-  /// 0 ..< bound, by the high half of a product (biased by at most bound / 2^64).
-  mutating func below(_ bound: Int) -> Int {
-    Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
-  }
-}

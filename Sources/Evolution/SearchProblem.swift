@@ -73,9 +73,9 @@ package struct SearchProblem: Sendable {
       bound = UInt32(limit / 100 * scale)
       largest = 0
     case .mre, .wmed:
-      // Weights of 62 - 4n bits: with 2n bits of error and 2^(2n) pairs a sum stays below 2^62. They are rounded up, so
+      // Weights of 62 - 4n bits, at most 30: with 2n bits of error and 2^(2n) pairs a sum stays below 2^62. They are rounded up, so
       // that no circuit passes that breaks the limit.
-      let unit = Double(1 << (62 - 4 * width))
+      let unit = Double(1 << min(30, 62 - 4 * width))
       if metric == .mre {
         let counted = Double(products.count { $0 != 0 })
         weighted = products.map { $0 == 0 ? 0 : UInt32((unit / Double(abs($0))).rounded(.up)) }

@@ -24,7 +24,7 @@ struct FamilyTests {
       for circuit in family {
         let limit = try #require(
           Double(circuit.name.dropFirst("\(signedness)_mae".count).replacing("p", with: ".")))
-        let error = try #require(circuit.metrics[key: "MAE%"])
+        let error = try #require(circuit.metrics["MAE%"])
         #expect(error <= limit && error > limit / 10, "\(circuit.name)")
       }
       // A larger error is worth it.

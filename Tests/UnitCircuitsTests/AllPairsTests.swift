@@ -50,7 +50,7 @@ struct AllPairsTests {
     "Bands of a narrow unit give what the pair-by-pair pass gives", arguments: ErrorStatistics.Domain.allCases
   )
   func bands(_ domain: ErrorStatistics.Domain) throws {
-    for text in ["drum:n=8,k=4", "mitchell:n=8", "momeni:variant=1", "exact:n=8,s=1", "aca:n=8"] {
+    for text in ["drum:n=8,k=4", "mitchell:n=8", "momeni:multiplier=1", "exact:n=8,s=1", "aca:n=8"] {
       let unit = try ArithmeticUnit(UnitSpec(parsing: text))
       let whole = try ErrorStatistics(exhaustive: unit, domain: domain)
       let parts = try ErrorStatistics.bands(of: unit).map {

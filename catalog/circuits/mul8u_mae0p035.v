@@ -1,0 +1,166 @@
+// Evolved by kb for mae <= 0.035 %: mean |error|, percent of 2^(2n).
+// To find it again:
+// kb evolve --metric mae --at-most 0.035% --width 8 --from mul8u_mae0p02 --seed 1 --generations 60000 --islands 2 --mutations 8
+// area 474.93 um2, delay 1169.7 ps, power 679.17 uW in kb's model gates-2 (FreePDK45 gscl45nm),
+// 54.8 %, 132.4 %, 67.2 % of exact:n=8,s=0, dadda-ks
+// 8-bit unsigned multiplier
+// MAE% = 0.034314 %
+// MAE = 22.488037
+// WCE% = 0.164795 %
+// WCE = 108
+// WCRE% = 6300 %
+// EP% = 97.729492 %
+// MRE% = 1.645146 %
+// MSE = 825.484375
+module mul8u_mae0p035(A, B, O);
+  input [7:0] A;
+  input [7:0] B;
+  output [15:0] O;
+  wire n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11;
+  wire n12, n13, n14, n15, n16, n17, n18, n19, n20, n21, n22, n23;
+  wire n24, n25, n26, n27, n28, n29, n30, n31, n32, n33, n34, n35;
+  wire n36, n37, n38, n39, n40, n41, n42, n43, n44, n45, n46, n47;
+  wire n48, n49, n50, n51, n52, n53, n54, n55, n56, n57, n58, n59;
+  wire n60, n61, n62, n63, n64, n65, n66, n67, n68, n69, n70, n71;
+  wire n72, n73, n74, n75, n76, n77, n78, n79, n80, n81, n82, n83;
+  wire n84, n85, n86, n87, n88, n89, n90, n91, n92, n93, n94, n95;
+  wire n96, n97, n98, n99, n100, n101, n102, n103, n104, n105, n106, n107;
+  wire n108, n109, n110, n111, n112, n113, n114, n115, n116, n117, n118, n119;
+  wire n120, n121, n122, n123, n124, n125, n126, n127, n128, n129, n130, n131;
+  wire n132, n133;
+  assign n0 = A[5] & B[7];
+  assign n1 = A[6] & B[6];
+  assign n2 = A[7] & B[5];
+  assign n3 = n0 ^ n1 ^ n2;
+  assign n4 = (n0 & n1) | (n0 & n2) | (n1 & n2);
+  assign n5 = A[4] & B[7];
+  assign n6 = A[5] & B[5];
+  assign n7 = A[6] & B[4];
+  assign n8 = A[7] & B[3];
+  assign n9 = n6 ^ n7 ^ n8;
+  assign n10 = (n6 & n7) | (n6 & n8) | (n7 & n8);
+  assign n11 = A[3] & B[7];
+  assign n12 = A[4] & B[6];
+  assign n13 = A[5] & B[4];
+  assign n14 = A[6] & B[3];
+  assign n15 = A[7] & B[2];
+  assign n16 = n13 ^ n14 ^ n15;
+  assign n17 = (n13 & n14) | (n13 & n15) | (n14 & n15);
+  assign n18 = n11 ^ n12 ^ n17;
+  assign n19 = (n11 & n12) | (n11 & n17) | (n12 & n17);
+  assign n20 = n5 ^ n10 ^ n19;
+  assign n21 = (n5 & n10) | (n5 & n19) | (n10 & n19);
+  assign n22 = A[5] & B[6];
+  assign n23 = A[6] & B[5];
+  assign n24 = A[7] & B[4];
+  assign n25 = n22 ^ n23 ^ n24;
+  assign n26 = (n22 & n23) | (n22 & n24) | (n23 & n24);
+  assign n27 = n3 ^ n21 ^ n26;
+  assign n28 = (n3 & n21) | (n3 & n26) | (n21 & n26);
+  assign n29 = A[3] & B[4];
+  assign n30 = A[4] & B[1];
+  assign n31 = A[0] ^ B[0] ^ B[2];
+  assign n32 = (A[0] & B[0]) | (A[0] & B[2]) | (B[0] & B[2]);
+  assign n33 = A[1] & B[4];
+  assign n34 = A[2] & B[3];
+  assign n35 = n33 ^ n34;
+  assign n36 = n33 & n34;
+  assign n37 = n31 ^ n35;
+  assign n38 = n31 & n35;
+  assign n39 = A[5] & B[1];
+  assign n40 = A[6] & B[0];
+  assign n41 = n39 ^ n40;
+  assign n42 = n39 & n40;
+  assign n43 = A[0] & B[6];
+  assign n44 = A[1] & B[5];
+  assign n45 = n41 ^ n43 ^ n44;
+  assign n46 = (n41 & n43) | (n41 & n44) | (n43 & n44);
+  assign n47 = A[2] & B[4];
+  assign n48 = A[3] & B[3];
+  assign n49 = A[4] & B[2];
+  assign n50 = n47 ^ n48 ^ n49;
+  assign n51 = (n47 & n48) | (n47 & n49) | (n48 & n49);
+  assign n52 = n30 ^ n36 ^ n50;
+  assign n53 = (n30 & n36) | (n30 & n50) | (n36 & n50);
+  assign n54 = n32 ^ n45 ^ n52;
+  assign n55 = (n32 & n45) | (n32 & n52) | (n45 & n52);
+  assign n56 = n38 ^ n54;
+  assign n57 = n38 & n54;
+  assign n58 = A[2] & B[5];
+  assign n59 = A[0] & B[7];
+  assign n60 = A[1] & B[6];
+  assign n61 = n58 ^ n59 ^ n60;
+  assign n62 = (n58 & n59) | (n58 & n60) | (n59 & n60);
+  assign n63 = n46 ^ n51 ^ n61;
+  assign n64 = (n46 & n51) | (n46 & n61) | (n51 & n61);
+  assign n65 = A[4] & B[3];
+  assign n66 = n29 ^ n65;
+  assign n67 = n29 & n65;
+  assign n68 = A[5] & B[2];
+  assign n69 = A[6] & B[1];
+  assign n70 = A[7] & B[0];
+  assign n71 = n68 ^ n69 ^ n70;
+  assign n72 = (n68 & n69) | (n68 & n70) | (n69 & n70);
+  assign n73 = n42 ^ n66 ^ n71;
+  assign n74 = (n42 & n66) | (n42 & n71) | (n66 & n71);
+  assign n75 = n53 ^ n63 ^ n73;
+  assign n76 = (n53 & n63) | (n53 & n73) | (n63 & n73);
+  assign n77 = n55 ^ n57 ^ n75;
+  assign n78 = (n55 & n57) | (n55 & n75) | (n57 & n75);
+  assign n79 = A[1] & B[7];
+  assign n80 = A[2] & B[6];
+  assign n81 = n72 ^ n79 ^ n80;
+  assign n82 = (n72 & n79) | (n72 & n80) | (n79 & n80);
+  assign n83 = n62 ^ n74 ^ n81;
+  assign n84 = (n62 & n74) | (n62 & n81) | (n74 & n81);
+  assign n85 = A[3] & B[5];
+  assign n86 = A[4] & B[4];
+  assign n87 = n85 ^ n86;
+  assign n88 = n85 & n86;
+  assign n89 = A[5] & B[3];
+  assign n90 = A[6] & B[2];
+  assign n91 = A[7] & B[1];
+  assign n92 = n89 ^ n90 ^ n91;
+  assign n93 = (n89 & n90) | (n89 & n91) | (n90 & n91);
+  assign n94 = n67 ^ n87 ^ n92;
+  assign n95 = (n67 & n87) | (n67 & n92) | (n87 & n92);
+  assign n96 = n64 ^ n83 ^ n94;
+  assign n97 = (n64 & n83) | (n64 & n94) | (n83 & n94);
+  assign n98 = n76 ^ n78 ^ n96;
+  assign n99 = (n76 & n78) | (n76 & n96) | (n78 & n96);
+  assign n100 = A[2] & B[7];
+  assign n101 = A[3] & B[6];
+  assign n102 = A[4] & B[5];
+  assign n103 = n100 ^ n101 ^ n102;
+  assign n104 = (n100 & n101) | (n100 & n102) | (n101 & n102);
+  assign n105 = n82 ^ n95 ^ n103;
+  assign n106 = (n82 & n95) | (n82 & n103) | (n95 & n103);
+  assign n107 = n16 ^ n88 ^ n93;
+  assign n108 = (n16 & n88) | (n16 & n93) | (n88 & n93);
+  assign n109 = n84 ^ n105 ^ n107;
+  assign n110 = (n84 & n105) | (n84 & n107) | (n105 & n107);
+  assign n111 = n97 ^ n99 ^ n109;
+  assign n112 = (n97 & n99) | (n97 & n109) | (n99 & n109);
+  assign n113 = n9 ^ n104 ^ n108;
+  assign n114 = (n9 & n104) | (n9 & n108) | (n104 & n108);
+  assign n115 = n18 ^ n106 ^ n113;
+  assign n116 = (n18 & n106) | (n18 & n113) | (n106 & n113);
+  assign n117 = n110 ^ n112 ^ n115;
+  assign n118 = (n110 & n112) | (n110 & n115) | (n112 & n115);
+  assign n119 = n20 ^ n25 ^ n114;
+  assign n120 = (n20 & n25) | (n20 & n114) | (n25 & n114);
+  assign n121 = n116 ^ n118 ^ n119;
+  assign n122 = (n116 & n118) | (n116 & n119) | (n118 & n119);
+  assign n123 = n27 ^ n120 ^ n122;
+  assign n124 = (n27 & n120) | (n27 & n122) | (n120 & n122);
+  assign n125 = A[6] & B[7];
+  assign n126 = A[7] & B[6];
+  assign n127 = n4 ^ n125 ^ n126;
+  assign n128 = (n4 & n125) | (n4 & n126) | (n125 & n126);
+  assign n129 = n28 ^ n124 ^ n127;
+  assign n130 = (n28 & n124) | (n28 & n127) | (n124 & n127);
+  assign n131 = A[7] & B[7];
+  assign n132 = n128 ^ n130 ^ n131;
+  assign n133 = (n128 & n130) | (n128 & n131) | (n130 & n131);
+  assign O = {n133, n132, n129, n123, n121, n117, n111, n98, n77, n56, n37, 1'b0, 1'b0, n13, n75, A[3]};
+endmodule

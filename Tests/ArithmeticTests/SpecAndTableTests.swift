@@ -7,7 +7,8 @@ struct SpecAndTableTests {
     "impossible units say what is allowed",
     arguments: [
       ("drum:k=1,n=8", "allowed are 2 to 8"), ("drum:k=99,n=8", "allowed are 2 to 8"),
-      ("drum:n=0", "allowed are 2 to 16"), ("drmu", "drum"), ("drum:q=1", "has no parameter 'q'"),
+      ("drum:n=0", "allowed are 2 to 16"), ("drmu", "`kb unit` lists the"),
+      ("drum:q=1", "has no parameter 'q'"),
       ("drum:k=4,k=5", "given twice"), ("drum:k", "is not a unit"), ("", "is not a unit"),
       ("drum:", "is not a unit"),
       ("drum:k=4.5", "is not a unit"), ("udm:n=7", "multiple of 2"),

@@ -31,7 +31,8 @@ struct FunctionPathTests {
 
   private static let adders = [
     "exact-adder:n=32", "exact-adder:n=9", "loa:n=32,k=11", "loa:n=20,k=6,carry=0", "trunc-add:n=32,k=5",
-    "trunc-add:n=24,k=7,ones=1", "eta1:n=32,k=10", "ama:n=16,k=5", "aca:n=32", "gear:r=8,p=8,k=3", "etaii:x=8,m=4",
+    "trunc-add:n=24,k=7,ones=1", "eta1:n=32,k=10", "ama:n=16,k=5", "aca:n=32", "gear:r=8,p=8,k=3",
+    "etaii:x=8,m=4",
     "axa:n=32,k=4",
   ]
 
@@ -56,7 +57,8 @@ struct FunctionPathTests {
     arguments: [
       ("drum:n=16,k=5", OperandEncoding.signMagnitude), ("drum:n=12,k=4,s=1", .twosComplement),
       ("exact:n=9", .signMagnitude), ("mitchell:n=16", .affine), ("trunc:n=10,k=7", .affine),
-      ("exact:n=4", .affine), ("exact:n=16,s=1", .twosComplement), ("perforated:n=13,j=2,k=3", .signMagnitude),
+      ("exact:n=4", .affine), ("exact:n=16,s=1", .twosComplement),
+      ("perforated:n=13,j=2,k=3", .signMagnitude),
     ])
   func widths(unit: String, encoding: OperandEncoding) throws {
     for binding in OperandBinding.allCases {

@@ -97,7 +97,8 @@ struct LayerPlanTests {
     let positions = layer.window.positions * batch
     let requantized = expected.enumerated().map { at, sum in
       let channel = at / positions
-      return layer.requantization?[channel].code(sum &+ Int32(truncatingIfNeeded: layer.bias[channel]), maximum: maximum) ?? 0
+      return layer.requantization?[channel].code(
+        sum &+ Int32(truncatingIfNeeded: layer.bias[channel]), maximum: maximum) ?? 0
     }
     let scratch = PlanScratch()
     let plans = PlanKind.allCases.compactMap {

@@ -104,7 +104,7 @@ struct SiteTests {
     #expect(record.claims.count > 20)
     #expect(page.components(separatedBy: "<span class=\"chip not-reproduced\">").count > 3)
     for part in [
-      "-0.14 %", "0.1414 %", "the sign does not", "drum:n=8,k=4", "kb run drum", "@inproceedings{",
+      "-0.14 %", "0.1417 %", "the sign does not", "drum:n=8,k=4", "kb run drum", "@inproceedings{",
     ] {
       #expect(page.contains(part), "\(part)")
     }

@@ -190,7 +190,8 @@ extension Database {
           networkDigest: row.optionalText("network_digest"), dataset: row.optionalText("dataset"),
           datasetDigest: row.optionalText("dataset_digest"), encoding: row.optionalText("encoding"),
           binding: row.optionalText("binding"),
-          operandWidth: row.optionalInteger("operand_width"), accumulator: row.optionalText("accumulator"), seed: row.optionalText("seed").flatMap { UInt64($0) },
+          operandWidth: row.optionalInteger("operand_width"), accumulator: row.optionalText("accumulator"),
+          seed: row.optionalText("seed").flatMap { UInt64($0) },
           codeVersion: try row.text("code_version"), kernelSet: row.optionalText("kernel_set")))
     }
   }

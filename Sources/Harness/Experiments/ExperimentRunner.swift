@@ -136,7 +136,8 @@ package final class ExperimentRunner {
         dataset: dataset, datasetDigest: target.images.digest, encoding: deployment.encoding.rawValue,
         binding: deployment.binding.rawValue,
         width: deployment.width == 8 ? nil : deployment.width,
-        accumulator: deployment.accumulator.map { "\($0)" }, logits: evaluation.logitsDigest, code: Self.codeVersion)
+        accumulator: deployment.accumulator.map { "\($0)" }, logits: evaluation.logitsDigest,
+        code: Self.codeVersion)
     }
   }
 

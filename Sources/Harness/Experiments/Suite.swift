@@ -57,7 +57,8 @@ package enum BenchPlan {
 
   /// What a suite runs: the experiments of techniques, or the suite's own deployments.
   /// - Throws: `UnitSpecError`
-  package static func experiments(of suite: Suite, for techniques: [Technique]) throws -> [PlannedExperiment] {
+  package static func experiments(of suite: Suite, for techniques: [Technique]) throws -> [PlannedExperiment]
+  {
     guard !suite.trials.isEmpty else {
       return try experiments(for: techniques, targets: suite.targets)
     }

@@ -54,7 +54,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     network: String? = nil,
     networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil,
     encoding: String? = nil,
-    binding: String? = nil, width: Int? = nil, accumulator: String? = nil, baseline: String? = nil, structure: String? = nil,
+    binding: String? = nil, width: Int? = nil, accumulator: String? = nil, baseline: String? = nil,
+    structure: String? = nil,
     baselineStructure: String? = nil, logits: String? = nil, code: String
   ) {
     self.key = key
@@ -90,7 +91,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
         lower: figure.lower, upper: figure.upper, sampleCount: samples,
         provenance: .init(
           networkDigest: networkDigest, dataset: dataset, datasetDigest: datasetDigest,
-          encoding: encoding, binding: binding, operandWidth: width, accumulator: accumulator, seed: seed, codeVersion: code, kernelSet: nil))
+          encoding: encoding, binding: binding, operandWidth: width, accumulator: accumulator, seed: seed,
+          codeVersion: code, kernelSet: nil))
     }
   }
 }

@@ -91,7 +91,8 @@ final class IntegerPass: @unchecked Sendable {
         sums: nil, codes: UnsafePointer(from.codes + channel * width), bias: 0, multiplier: multiplier)
     }
     return kb_addend(
-      sums: UnsafePointer(from.sums + channel * width), codes: nil, bias: Int32(truncatingIfNeeded: layer.bias[channel]),
+      sums: UnsafePointer(from.sums + channel * width), codes: nil,
+      bias: Int32(truncatingIfNeeded: layer.bias[channel]),
       multiplier: multiplier)
   }
 

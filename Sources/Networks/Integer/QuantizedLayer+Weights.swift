@@ -9,7 +9,8 @@ extension QuantizedLayer {
   ///   - hasOneScale: whether all output channels share the largest weight scale.
   /// - Throws: ``NetworkError/notQuantizable(network:reason:)``
   init(
-    _ node: Node, _ window: Window, weights: [Float], bias: [Float]?, bits: OperandBits, input: Scale, output: Scale?,
+    _ node: Node, _ window: Window, weights: [Float], bias: [Float]?, bits: OperandBits, input: Scale,
+    output: Scale?,
     hasOneScale: Bool, network: String
   ) throws {
     let (channels, depth) = (node.output.channels, window.depth)

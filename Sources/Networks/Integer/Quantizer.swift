@@ -159,7 +159,8 @@ private struct Quantizer {
     let layer = try QuantizedLayer(
       node, window, weights: network.parameters[offsets[index]],
       bias: graph.parameters(of: node).count > 1 ? network.parameters[offsets[index] + 1] : nil,
-      bits: bits, input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast, network: graph.id)
+      bits: bits, input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast, network: graph.id
+    )
     let step = append(node, .layer(layer), [source])
     guard let output = layer.outputScale else {
       return .sums(step, layer.weightScales.map { Scale(input.value * $0.value) })

@@ -60,7 +60,8 @@ package struct LayerBaseline: Sendable {
         guard let from = sums.baseAddress, let to = output.baseAddress else { return }
         for (channel, step) in requantization.enumerated() {
           kb_requantize_u8(
-            width, from + channel * width, Int32(truncatingIfNeeded: layer.bias[channel]), step.multiplier, Int32(step.shift), maximum,
+            width, from + channel * width, Int32(truncatingIfNeeded: layer.bias[channel]), step.multiplier,
+            Int32(step.shift), maximum,
             to + channel * width)
         }
       }

@@ -28,7 +28,8 @@ package struct Trainer: Sendable {
   /// - Throws: ``NetworkError``, ``KernelSetError``, ``SafetensorsError`` for a checkpoint that cannot
   ///   be read or is of another training.
   package func train(
-    on training: ImageSet, validation: ImageSet, from start: FloatNetwork? = nil, checkpoint: URL? = nil, resume: Bool = false,
+    on training: ImageSet, validation: ImageSet, from start: FloatNetwork? = nil, checkpoint: URL? = nil,
+    resume: Bool = false,
     progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> FloatNetwork {
     try configuration.check()

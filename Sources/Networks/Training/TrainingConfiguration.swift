@@ -76,7 +76,8 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   /// Equal for trainings with the same outcome on the same data.
   var identity: String {
     "epochs=\(epochs) batch=\(batchSize) rule=\(rule.rawValue) rate=\(learningRate) warm-up=\(warmUp) "
-      + "decay=\(weightDecay) shift=\(shift) mirrors=\(mirrors) seed=\(seed)" + (start.map { " start=\($0)" } ?? "")
+      + "decay=\(weightDecay) shift=\(shift) mirrors=\(mirrors) seed=\(seed)"
+      + (start.map { " start=\($0)" } ?? "")
   }
 }
 

@@ -156,13 +156,14 @@ package enum BenchmarkTables {
       }
       let error = errors[entry.unit]
       let p = entry.figures["mcnemar-p"]?.value
-      table.add([entry.unit] + (hasSums ? [entry.accumulator ?? "exact"] : []) + [
-        entry.encoding ?? "-", entry.binding == "weight-first" ? "first port" : "second port",
-        cell("accuracy-exact"), cell("accuracy"), interval("accuracy"), cell("accuracy-drop"),
-        interval("accuracy-drop"), p.map { $0 < 0.001 ? "<0.001" : $0.formatted(decimals: 3) } ?? "-",
-        error?.figures["mred"]?.value.formatted(significant: 4) ?? "-",
-        error?.figures["relative-bias"]?.value.formatted(significant: 4) ?? "-",
-      ])
+      table.add(
+        [entry.unit] + (hasSums ? [entry.accumulator ?? "exact"] : []) + [
+          entry.encoding ?? "-", entry.binding == "weight-first" ? "first port" : "second port",
+          cell("accuracy-exact"), cell("accuracy"), interval("accuracy"), cell("accuracy-drop"),
+          interval("accuracy-drop"), p.map { $0 < 0.001 ? "<0.001" : $0.formatted(decimals: 3) } ?? "-",
+          error?.figures["mred"]?.value.formatted(significant: 4) ?? "-",
+          error?.figures["relative-bias"]?.value.formatted(significant: 4) ?? "-",
+        ])
     }
     return table
   }

@@ -45,7 +45,8 @@ struct Run: ParsableCommand {
       let entries = try run(plan, on: runner, keeping: keeps ? file : nil)
       let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
       // An adder multiplies in no network.
-      Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
+      Output.result(
+        (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
       if keeps {
         let claims = try KnowledgeBase.open(project).database.technique(id).claims
         let table = BenchmarkTables.verdicts(claims)
@@ -119,6 +120,7 @@ struct Run: ParsableCommand {
     let ledger = project.localResults.appending(path: "run-\(spec.family).jsonl")
     let entries = try run(plan, on: runner, keeping: isKept ? ledger : nil)
     let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
-    Output.result((accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
+    Output.result(
+      (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
   }
 }

@@ -207,6 +207,24 @@ struct KBTests {
     }
   }
 
+  @Test("an adder sums up the products; wide units run in networks as wide")
+  func accumulators() throws {
+    try Self.scratch { state in
+      #expect(try Self.kb(["help", "run"], state: state).output.contains("kb run exact:n=8 --accumulator"))
+      // k = 0 leaves nothing out.
+      let exact = try Self.kb(["run", "exact:n=4", "--accumulator", "loa:n=32,k=0"], state: state)
+      #expect(exact.code == 0 && exact.output.contains("loa:n=32,k=0,carry=1"))
+      let rows = exact.output.split(separator: "\n").filter { $0.hasPrefix("exact:n=4") }
+      #expect(rows.count == 2 && rows.allSatisfy { $0.contains(" 0.00  -0.10 to 0.10") })
+      let wrong = [("drum", "is a multiplier"), ("loa:k=99", "out of range"), ("lao", "kb unit")]
+      for (accumulator, text) in wrong {
+        let refused = try Self.kb(["run", "exact:n=4", "--accumulator", accumulator], state: state)
+        #expect(refused.code != 0 && refused.errors.contains(text), "\(accumulator): \(refused.errors)")
+        #expect(!refused.errors.contains("[1/"), "refused before anything is run")
+      }
+    }
+  }
+
   @Test("one technique on the glyphs: figures equal the recorded ones on every kernel; rerunning resumes")
   func runs() throws {
     try Self.scratch { state in

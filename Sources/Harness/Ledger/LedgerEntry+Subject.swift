@@ -15,6 +15,9 @@ extension LedgerEntry {
     var baseline: String?
   }
 
+  /// Whether it tells how good a multiplier is in a network: with exact sums, so that nothing else is approximate.
+  package var isAccuracyOfUnit: Bool { experiment == "network-accuracy" && accumulator == nil }
+
   package var subject: Subject {
     Subject(
       experiment: experiment, unit: unit, domain: domain, samples: seed == nil ? nil : samples,

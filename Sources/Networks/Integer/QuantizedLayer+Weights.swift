@@ -9,9 +9,8 @@ extension QuantizedLayer {
   ///   - hasOneScale: whether all output channels share the largest weight scale.
   /// - Throws: ``NetworkError/notQuantizable(network:reason:)``
   init(
-    _ node: Node, _ window: Window, weights: [Float], bias: [Float]?, bits: OperandBits, input: Scale,
-    output: Scale?,
-    hasOneScale: Bool, network: String
+    _ node: Node, _ window: Window, weights: [Float], bias: [Float]?, bits: OperandBits,
+    input: Scale, output: Scale?, hasOneScale: Bool, network: String
   ) throws {
     let (channels, depth) = (node.output.channels, window.depth)
     let bias = bias ?? Array(repeating: 0, count: channels)

@@ -5,12 +5,12 @@ extension FloatNetwork {
   /// Post-training quantisation (in the manner of Jacob et al. 2018), batch normalisation folded.
   ///
   /// Activation scales: the largest activation over `calibration` is the largest code. Weight scales:
-  /// the largest weight of an output channel is the largest code, 127 of 8 bits; the last layer has one scale for all its channels,
-  /// so that its accumulators compare. The outcome is the same on every machine.
+  /// the largest weight of an output channel is the largest code, 127 of 8 bits; the last layer has one
+  /// scale for all its channels, so that its accumulators compare. The outcome is the same on every machine.
   ///
   /// - Parameters:
   ///   - calibration: the first thousand training images, say.
-  ///   - activationBits: 8, or 7 for two's complement units.
+  ///   - activationBits: 3...16; weights have 8 bits. 7 is for two's complement units of 8 bits.
   /// - Throws: ``NetworkError`` if the images do not fit the network or its layers cannot be expressed.
   package func quantized(
     calibration: ImageSet, activationBits: Int = 8, threads: Int = 1
@@ -159,8 +159,8 @@ private struct Quantizer {
     let layer = try QuantizedLayer(
       node, window, weights: network.parameters[offsets[index]],
       bias: graph.parameters(of: node).count > 1 ? network.parameters[offsets[index] + 1] : nil,
-      bits: bits, input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast, network: graph.id
-    )
+      bits: bits, input: input, output: try relu.map { try scale($0) }, hasOneScale: isLast,
+      network: graph.id)
     let step = append(node, .layer(layer), [source])
     guard let output = layer.outputScale else {
       return .sums(step, layer.weightScales.map { Scale(input.value * $0.value) })

@@ -38,7 +38,7 @@ struct SiteContent {
         .map { ($0.unit, $0) }
     ) { first, _ in first }
     accuraciesByUnit = Dictionary(
-      grouping: entries.filter { $0.experiment == "network-accuracy" }, by: \.unit)
+      grouping: entries.filter(\.isAccuracyOfUnit), by: \.unit)
   }
 
   var families: [TaxonomyNode] { nodes.map(\.node).filter { $0.level == .family } }

@@ -92,7 +92,7 @@ enum ArithmeticTable {
 
   private static func bestAccuracies(_ entries: [LedgerEntry]) -> [Place: Double] {
     var result: [Place: Double] = [:]
-    for entry in entries where entry.experiment == "network-accuracy" && entry.encoding != "affine" {
+    for entry in entries where entry.isAccuracyOfUnit && entry.encoding != "affine" {
       guard
         let column = networks.first(where: {
           belongs(entry.network, to: $0.network) && $0.dataset == entry.dataset

@@ -33,7 +33,7 @@ package enum BenchmarkTables {
     case "claims": return verdicts(claims)
     default:
       guard let suite = definition.suite else { return Table([]) }
-      return accuracy(entries.filter { belongs($0, to: suite) }, targets: suite.targets)
+      return accuracy(own(entries, of: suite), targets: suite.targets)
     }
   }
 
@@ -107,17 +107,25 @@ package enum BenchmarkTables {
     return table
   }
 
-  /// Error statistics belong to all suites; accuracies to that of the catalog's 8-bit units, or of their trial.
-  private static func belongs(_ entry: LedgerEntry, to suite: Suite) -> Bool {
-    guard entry.experiment == "network-accuracy" else { return true }
-    let trials = suite.trials.compactMap { try? $0.deployment() }
-    let isOfCatalog = entry.width == nil && entry.accumulator == nil && !entry.unit.hasPrefix("exact:")
-    return suite.trials.isEmpty
-      ? isOfCatalog
-      : trials.contains {
-        "\($0.unit)" == entry.unit && $0.accumulator.map { "\($0)" } == entry.accumulator
-          && $0.encoding.rawValue == entry.encoding && $0.binding.rawValue == entry.binding
+  /// What a suite's table is made of: all error statistics, and the accuracies of the catalog's 8-bit units or, where the
+  /// suite has them, of its trials.
+  private static func own(_ entries: [LedgerEntry], of suite: Suite) -> [LedgerEntry] {
+    struct Arithmetic: Hashable {
+      let unit: String
+      let accumulator: String?
+    }
+    let trials = Set(
+      suite.trials.compactMap { try? $0.deployment() }.map {
+        Arithmetic(unit: "\($0.unit)", accumulator: $0.accumulator.map { "\($0)" })
+      })
+    return entries.filter { entry in
+      guard entry.experiment == "network-accuracy" else { return true }
+      guard trials.isEmpty else {
+        return trials.contains(Arithmetic(unit: entry.unit, accumulator: entry.accumulator))
       }
+      // An exact unit without a technique comes from a trial.
+      return entry.isAccuracyOfUnit && entry.width == nil && !entry.unit.hasPrefix("exact:")
+    }
   }
 
   private static func accuracy(_ entries: [LedgerEntry], targets: [NetworkTarget]) -> Table {

@@ -16,7 +16,7 @@ struct Run: ParsableCommand {
       `kb run drum` runs the technique's configurations and the checks of its claims; `kb run drum --set k=3` one \
       configuration of its unit. `kb run NAME` runs an imported unit, `kb run file:PATH` a table or circuit as it lies \
       there, `kb run drum:n=8,k=3` any unit. Units of 4 to 16 bits run in networks with operands of that width; \
-      `kb run exact --accumulator loa:n=32,k=12` sums the products with an adder.
+      `kb run exact:n=8 --accumulator loa:n=32,k=12` sums the products with an adder.
       """)
 
   @OptionGroup var options: CatalogOptions
@@ -85,6 +85,7 @@ struct Run: ParsableCommand {
       throw BenchError.nothingToRun(reason: "'\(id)' has no place in a network, so there are no sums")
     }
     let spec = try units.canonical(accumulator)
+    guard case .adder = try units.unit(spec) else { throw UnitSpecError.isMultiplier(name: spec.family) }
     return plan.compactMap { planned in
       guard case .networkAccuracy(let deployment, let network, let dataset) = planned.experiment else {
         return nil

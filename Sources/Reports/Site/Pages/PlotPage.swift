@@ -48,7 +48,7 @@ struct PlotPage {
   private static let encodings = ["sign-magnitude", "affine", "twos-complement"]
 
   init(_ content: SiteContent) {
-    let runs = content.entries.filter { $0.experiment == "network-accuracy" }
+    let runs = content.entries.filter(\.isAccuracyOfUnit)
     let places = SiteContent.distinct(
       runs.map { "\($0.network ?? "")|\($0.dataset ?? "")" }.sorted().reversed())
     panels =

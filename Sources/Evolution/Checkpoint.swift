@@ -60,6 +60,9 @@ extension Search {
     else {
       throw refuse("belongs to a search with other options; name another file, or remove it to start anew")
     }
+    guard saved.generation >= 0,
+      saved.islands.allSatisfy({ $0.counts.arePossible(after: saved.generation) })
+    else { throw refuse("is damaged: it counts what cannot have happened") }
     guard saved.generation <= settings.generations else {
       throw refuse("has \(saved.generation) generations already; ask for at least as many")
     }

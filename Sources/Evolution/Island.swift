@@ -17,6 +17,13 @@ package struct SearchCounts: Hashable, Sendable, Codable {
 
   package var simulated: Int { aborted + passed }
 
+  /// Whether a search can have come to them: for counts from files.
+  func arePossible(after generations: Int) -> Bool {
+    let (most, isTooMany) = generations.multipliedReportingOverflow(by: Search.offspring)
+    return !isTooMany && 0...most ~= candidates
+      && [neutral, larger, aborted, passed].allSatisfy { 0...candidates ~= $0 }
+  }
+
   package static func + (first: SearchCounts, second: SearchCounts) -> SearchCounts {
     SearchCounts(
       candidates: first.candidates + second.candidates, neutral: first.neutral + second.neutral,

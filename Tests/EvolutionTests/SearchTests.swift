@@ -178,6 +178,27 @@ struct SearchTests {
     #expect(refused > 30)
   }
 
+  @Test("Counts in a checkpoint that no search comes to are refused, however large")
+  func impossibleCounts() throws {
+    let start = try Self.exact(4)
+    let problem = try SearchProblem(width: 4, isSigned: false, metric: .mae, limit: 1)
+    let settings = Self.settings(generations: 300)
+    var search = try Search(problem, from: start, settings: settings)
+    while !search.isDone { try search.advance(threads: 1) }
+    let state = String(decoding: try search.checkpoint, as: UTF8.self)
+    for (found, put) in [
+      (#""generation":300"#, #""generation":-9223372036854774000"#),
+      (#""generation":300"#, #""generation":9223372036854775807"#),
+      (#""candidates":\d+"#, #""candidates":9223372036854775807"#),
+      (#""passed":\d+"#, #""passed":-1"#),
+    ] {
+      let changed = state.replacingOccurrences(of: found, with: put, options: .regularExpression)
+      #expect(changed != state)
+      var resumed = try Search(problem, from: start, settings: settings)
+      #expect(throws: EvolutionError.self) { try resumed.resume(from: Data(changed.utf8), file: "state") }
+    }
+  }
+
   @Test("Distribution files: comments, and clear errors")
   func distributions() throws {
     #expect(try OperandWeights.counts("# two\n3\n\n4 # four\n", file: "f") == [3, 4])

@@ -17,7 +17,8 @@ package struct SearchProblem: Sendable {
   private let bound: UInt32
   private let inputs: [UInt64]
   private let exact: [UInt64]
-  private let weights: [UInt32]
+  /// Two a word, in the kernel's order.
+  private let weights: [UInt64]
 
   package static let widths = 2...10
 
@@ -87,7 +88,7 @@ package struct SearchProblem: Sendable {
         largest = limit / 100 * scale * total * unit / top
       }
     }
-    self.weights = weighted
+    self.weights = Self.paired(weighted)
     self.bound = bound
     largestSum = UInt64(min(largest * (1 + 1e-12), 9e18))
   }
@@ -103,6 +104,16 @@ package struct SearchProblem: Sendable {
       block >>= 1
     }
     return reversed * size + position % size
+  }
+
+  /// 32-bit numbers by pattern as the kernel takes them: beside each other what lies 32 patterns apart, [block][row][word].
+  private static func paired(_ numbers: [UInt32]) -> [UInt64] {
+    let (size, words) = (Simulator.patternsPerBlock, Simulator.wordsPerBlock)
+    return (0..<numbers.count / 2).map { index in
+      let (block, row, word) = (2 * index / size, index / words % 32, index % words)
+      let first = block * size + 64 * word + row
+      return UInt64(numbers[first]) | UInt64(numbers[first + 32]) << 32
+    }
   }
 
   private static func factors(

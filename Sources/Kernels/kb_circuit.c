@@ -5,6 +5,7 @@
 
 #define KB_TARGET
 #define KB_NAME(name) kb_circuit_scalar_##name
+#include "kb_transpose_body.h"
 #include "kb_circuit_body.h"
 #undef KB_TARGET
 #undef KB_NAME
@@ -12,12 +13,14 @@
 #if KB_X86
 #define KB_TARGET __attribute__((target("avx2,popcnt")))
 #define KB_NAME(name) kb_circuit_avx2_##name
+#include "kb_transpose_body.h"
 #include "kb_circuit_body.h"
 #undef KB_TARGET
 #undef KB_NAME
 
 #define KB_TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx2,popcnt"), min_vector_width(512)))
 #define KB_NAME(name) kb_circuit_avx512_##name
+#include "kb_transpose_body.h"
 #include "kb_circuit_body.h"
 #undef KB_TARGET
 #undef KB_NAME

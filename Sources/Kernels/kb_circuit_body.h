@@ -45,23 +45,6 @@ KB_TARGET void KB_NAME(run)(const kb_gate *gates, size_t count, uint64_t *slots)
 
 #undef KB_CASE
 
-// 32 planes become 32-bit numbers: afterwards the low half of rows[r][w] is number 64 w + r, the high half 64 w + 32 + r.
-// Five rounds of exchanging ever smaller off-diagonal squares (Warren, Hacker's Delight, 7-3), all words at once.
-KB_TARGET static void KB_NAME(transpose)(uint64_t rows[32][KB_CIRCUIT_WORDS]) {
-  uint64_t mask = 0x0000FFFF0000FFFFull;
-  for (int j = 16; j != 0; j >>= 1, mask ^= mask << j) {
-    for (int k = 0; k < 32; k = (k + j + 1) & ~j) {
-      uint64_t *low = rows[k], *high = rows[k + j];
-      _Pragma("clang loop vectorize(assume_safety)")
-      for (int w = 0; w < KB_CIRCUIT_WORDS; w++) {
-        const uint64_t t = ((low[w] >> j) ^ high[w]) & mask;
-        high[w] ^= t;
-        low[w] ^= t << j;
-      }
-    }
-  }
-}
-
 KB_TARGET void KB_NAME(values)(const uint64_t *const *planes, int width, int is_signed, int64_t *values) {
   uint64_t rows[32][KB_CIRCUIT_WORDS];
   for (int start = 0; start == 0 || start < width; start += 32) {

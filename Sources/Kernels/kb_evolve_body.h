@@ -11,7 +11,15 @@ KB_TARGET static uint64_t KB_NAME(ones)(const uint64_t *words) {
   return sum;
 }
 
-KB_TARGET static uint64_t KB_NAME(block)(int level, const kb_evolve_problem *problem, int block,
+// The sum of products of 64 KB_CIRCUIT_WORDS numbers, two in a word.
+KB_TARGET static uint64_t KB_NAME(products)(const uint64_t *x, const uint64_t *y) {
+  uint64_t sum = 0;
+  for (int w = 0; w < 32 * KB_CIRCUIT_WORDS; w++)
+    sum += (uint64_t)(uint32_t)x[w] * (uint32_t)y[w] + (x[w] >> 32) * (y[w] >> 32);
+  return sum;
+}
+
+KB_TARGET static uint64_t KB_NAME(block)(const kb_evolve_problem *problem, int block,
                                          const int32_t *outputs, const uint64_t *slots) {
   const int width = problem->width;
   const uint64_t *exact = problem->exact + (size_t)block * (size_t)width * KB_CIRCUIT_WORDS;
@@ -74,20 +82,12 @@ KB_TARGET static uint64_t KB_NAME(block)(int level, const kb_evolve_problem *pro
     }
     return KB_NAME(ones)(above);
   }
-  const uint64_t *planes[32];
-  int64_t magnitudes[64 * KB_CIRCUIT_WORDS];
-  for (int k = 0; k < width; k++) planes[k] = difference[k];
-  kb_circuit_values(level, planes, width, 0, magnitudes);
-  if (problem->metric == KB_EVOLVE_SQUARE) {
-    for (int p = 0; p < 64 * KB_CIRCUIT_WORDS; p++) {
-      const uint64_t magnitude = (uint32_t)magnitudes[p];
-      sum += magnitude * magnitude;
-    }
-  } else {
-    const uint32_t *weights = problem->weights + (size_t)block * 64 * KB_CIRCUIT_WORDS;
-    for (int p = 0; p < 64 * KB_CIRCUIT_WORDS; p++) sum += (uint64_t)(uint32_t)magnitudes[p] * weights[p];
-  }
-  return sum;
+  // Two 32-bit magnitudes a word, multiplied where they lie: the weights come in that order.
+  memset(difference[width], 0, (size_t)(32 - width) * sizeof difference[0]);
+  KB_NAME(transpose)(difference);
+  const uint64_t *magnitudes = &difference[0][0];
+  if (problem->metric == KB_EVOLVE_SQUARE) return KB_NAME(products)(magnitudes, magnitudes);
+  return KB_NAME(products)(magnitudes, problem->weights + (size_t)block * 32 * KB_CIRCUIT_WORDS);
 }
 
 #undef KB_WORDS

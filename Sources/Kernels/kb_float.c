@@ -6,9 +6,9 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-void kb_rows_f32(int level, size_t m, size_t n, size_t k, const float *a, const float *const *rows,
+void kb_rows_f32(int level, int adds, size_t m, size_t n, size_t k, const float *a, const float *const *rows,
                  float *c, size_t c_row) {
-  KB_CALL(level, rows_f32, m, n, k, a, rows, c, c_row);
+  KB_CALL(level, rows_f32, adds, m, n, k, a, rows, c, c_row);
 }
 
 void kb_rows_nt_f32(int level, size_t m, size_t n, size_t k, const float *a, size_t a_row,
@@ -139,8 +139,11 @@ KB_CLONES void kb_relu_f32(size_t n, const float *a, float *out) {
   for (size_t j = 0; j < n; j++) out[j] = a[j] > 0 ? a[j] : 0;
 }
 
-KB_CLONES void kb_relu_back_f32(size_t n, const float *out, const float *gradient, float *target) {
-  for (size_t j = 0; j < n; j++) target[j] += out[j] > 0 ? gradient[j] : 0;
+KB_CLONES void kb_relu_back_f32(int adds, size_t n, const float *out, const float *gradient, float *target) {
+  if (adds)
+    for (size_t j = 0; j < n; j++) target[j] += out[j] > 0 ? gradient[j] : 0;
+  else
+    for (size_t j = 0; j < n; j++) target[j] = out[j] > 0 ? gradient[j] : 0;
 }
 
 KB_CLONES void kb_add_f32(size_t n, const float *a, float *sum) {
@@ -151,6 +154,10 @@ KB_CLONES void kb_affine_f32(size_t n, const float *a, float scale, float offset
   for (size_t j = 0; j < n; j++) out[j] = a[j] * scale + offset;
 }
 
-KB_CLONES void kb_combine_f32(size_t n, float a, const float *x, float b, const float *y, float c, float *out) {
-  for (size_t j = 0; j < n; j++) out[j] += a * x[j] + b * y[j] + c;
+KB_CLONES void kb_combine_f32(int adds, size_t n, float a, const float *x, float b, const float *y, float c,
+                              float *out) {
+  if (adds)
+    for (size_t j = 0; j < n; j++) out[j] += a * x[j] + b * y[j] + c;
+  else
+    for (size_t j = 0; j < n; j++) out[j] = a * x[j] + b * y[j] + c;
 }

@@ -1,4 +1,6 @@
-// Float row products for AVX2: 4 x 3 sums in 12 of the 16 registers.
+// Float row products for AVX2: 4 x 3 sums in 12 of the 16 registers, three for a row, one for a factor. No register
+// is left over, and a compiler that takes the steps in another order spills sums in the inner loop, which halves the
+// speed. So they are written as instructions, whose order is kept.
 #include "kb_float_levels.h"
 
 #if KB_X86
@@ -6,6 +8,10 @@
 #define KB_LANES 8
 #define KB_WIDE 3
 #define KB_TALL 4
+#define KB_DOTS_TALL 4
+#define KB_DOTS_WIDE 3
+#define KB_SPREAD(vector, place) __asm__ volatile("vbroadcastss %1, %0" : "=x"(vector) : "m"(place))
+#define KB_MULTIPLY_ADD(sum, x, y) __asm__ volatile("vfmadd231ps %2, %1, %0" : "+x"(sum) : "x"(x), "x"(y))
 #define KB_NAME(name) kb_avx2_##name
 #include "kb_rows_tiles.h"
 #endif

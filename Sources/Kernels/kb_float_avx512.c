@@ -6,6 +6,11 @@
 #define KB_LANES 16
 #define KB_WIDE 3
 #define KB_TALL 8
+#define KB_DOTS_TALL 4
+#define KB_DOTS_WIDE 4
+// Minus nothing, not plus: that would turn -0 into 0, so that a compiler has to add.
+#define KB_SPREAD(vector, place) vector = (place) - (LANES){0}
+#define KB_MULTIPLY_ADD(sum, x, y) sum += (x) * (y)
 #define KB_NAME(name) kb_avx512_##name
 #include "kb_rows_tiles.h"
 #endif

@@ -27,4 +27,12 @@
 #define KB_CALL(level, name, ...) ((void)(level), kb_scalar_##name(__VA_ARGS__))
 #endif
 
+// Plain C compiled once for each generation of vectors and chosen when the program is loaded. With
+// contraction off, the widths differ in speed only.
+#if KB_X86 && defined(__linux__)
+#define KB_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define KB_CLONES
+#endif
+
 #endif

@@ -1,6 +1,7 @@
 // Matrix products whose right operand is a list of rows, in register tiles, for one vector width. The
 // including file defines KB_TARGET (the function attribute), KB_LANES (floats in a vector), KB_NAME(name),
-// KB_WIDE (vectors in a tile's row) and KB_TALL (rows of a tile).
+// KB_WIDE (vectors in a tile's row) and KB_TALL (rows of a tile), KB_DOTS_TALL and KB_DOTS_WIDE (the dot products
+// of a tile), KB_SPREAD(vector, place) (the float at a place, in every lane) and KB_MULTIPLY_ADD(sum, x, y).
 #include <string.h>
 
 typedef float KB_NAME(lanes) __attribute__((vector_size(KB_LANES * 4)));
@@ -10,19 +11,24 @@ typedef float KB_NAME(lanes) __attribute__((vector_size(KB_LANES * 4)));
 
 // `tall` rows x `wide` vectors of c at column j. The sums stay in registers over the whole of k; a step
 // of k costs `wide` loads, `tall` broadcasts and tall x wide multiply-adds.
-TILE void KB_NAME(rows_tile)(int tall, int wide, size_t k, const float *a, const float *const *rows,
+TILE void KB_NAME(rows_tile)(int tall, int wide, int adds, size_t k, const float *a, const float *const *rows,
                              size_t j, float *c, size_t c_row) {
   LANES sum[KB_TALL][KB_WIDE];
-  UNROLL for (int i = 0; i < tall; i++)
-    UNROLL for (int v = 0; v < wide; v++)
-      memcpy(&sum[i][v], c + (size_t)i * c_row + v * KB_LANES, sizeof(LANES));
+  if (adds) {
+    UNROLL for (int i = 0; i < tall; i++)
+      UNROLL for (int v = 0; v < wide; v++)
+        memcpy(&sum[i][v], c + (size_t)i * c_row + v * KB_LANES, sizeof(LANES));
+  } else {
+    UNROLL for (int i = 0; i < tall; i++) UNROLL for (int v = 0; v < wide; v++) sum[i][v] = (LANES){0};
+  }
   for (size_t r = 0; r < k; r++) {
     const float *row = rows[r] + j;
     LANES right[KB_WIDE];
     UNROLL for (int v = 0; v < wide; v++) memcpy(&right[v], row + v * KB_LANES, sizeof(LANES));
     UNROLL for (int i = 0; i < tall; i++) {
-      const LANES left = (LANES){0} + a[(size_t)i * k + r];
-      UNROLL for (int v = 0; v < wide; v++) sum[i][v] += left * right[v];
+      LANES left;
+      KB_SPREAD(left, a[(size_t)i * k + r]);
+      UNROLL for (int v = 0; v < wide; v++) KB_MULTIPLY_ADD(sum[i][v], left, right[v]);
     }
   }
   UNROLL for (int i = 0; i < tall; i++)
@@ -30,25 +36,25 @@ TILE void KB_NAME(rows_tile)(int tall, int wide, size_t k, const float *a, const
       memcpy(c + (size_t)i * c_row + v * KB_LANES, &sum[i][v], sizeof(LANES));
 }
 
-TILE void KB_NAME(rows_block)(int wide, size_t m, size_t k, const float *a, const float *const *rows,
+TILE void KB_NAME(rows_block)(int wide, int adds, size_t m, size_t k, const float *a, const float *const *rows,
                               size_t j, float *c, size_t c_row) {
   size_t i = 0;
   for (; i + KB_TALL <= m; i += KB_TALL)
-    KB_NAME(rows_tile)(KB_TALL, wide, k, a + i * k, rows, j, c + i * c_row + j, c_row);
+    KB_NAME(rows_tile)(KB_TALL, wide, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
   for (; i + 2 <= m; i += 2)
-    KB_NAME(rows_tile)(2, wide, k, a + i * k, rows, j, c + i * c_row + j, c_row);
-  if (i < m) KB_NAME(rows_tile)(1, wide, k, a + i * k, rows, j, c + i * c_row + j, c_row);
+    KB_NAME(rows_tile)(2, wide, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
+  if (i < m) KB_NAME(rows_tile)(1, wide, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
 }
 
-KB_TARGET void KB_NAME(rows_f32)(size_t m, size_t n, size_t k, const float *a, const float *const *rows,
-                                 float *c, size_t c_row) {
+KB_TARGET void KB_NAME(rows_f32)(int adds, size_t m, size_t n, size_t k, const float *a,
+                                 const float *const *rows, float *c, size_t c_row) {
   size_t j = 0;
   for (; j + KB_WIDE * KB_LANES <= n; j += KB_WIDE * KB_LANES)
-    KB_NAME(rows_block)(KB_WIDE, m, k, a, rows, j, c, c_row);
-  for (; j + KB_LANES <= n; j += KB_LANES) KB_NAME(rows_block)(1, m, k, a, rows, j, c, c_row);
+    KB_NAME(rows_block)(KB_WIDE, adds, m, k, a, rows, j, c, c_row);
+  for (; j + KB_LANES <= n; j += KB_LANES) KB_NAME(rows_block)(1, adds, m, k, a, rows, j, c, c_row);
   for (; j < n; j++)
     for (size_t i = 0; i < m; i++) {
-      float sum = c[i * c_row + j];
+      float sum = adds ? c[i * c_row + j] : 0;
       for (size_t r = 0; r < k; r++) sum += a[i * k + r] * rows[r][j];
       c[i * c_row + j] = sum;
     }
@@ -58,21 +64,21 @@ KB_TARGET void KB_NAME(rows_f32)(size_t m, size_t n, size_t k, const float *a, c
 // stays in the second-level cache.
 enum { KB_NAME(SPAN) = 1024 };
 
-// 4 x 4 dot products over count columns, one vector of partial sums each.
+// tall x wide dot products over count columns, one vector of partial sums each.
 TILE void KB_NAME(dots_tile)(int tall, int wide, size_t count, size_t k, const float *a, size_t a_row,
                              const float *const *rows, size_t j, float *out) {
-  LANES sum[4][4];
+  LANES sum[KB_DOTS_TALL][KB_DOTS_WIDE];
   UNROLL for (int i = 0; i < tall; i++) UNROLL for (int p = 0; p < wide; p++) sum[i][p] = (LANES){0};
-  const float *right[4];
+  const float *right[KB_DOTS_WIDE];
   UNROLL for (int p = 0; p < wide; p++) right[p] = rows[p] + j;
   size_t at = 0;
   for (; at + KB_LANES <= count; at += KB_LANES) {
-    LANES values[4];
+    LANES values[KB_DOTS_WIDE];
     UNROLL for (int p = 0; p < wide; p++) memcpy(&values[p], right[p] + at, sizeof(LANES));
     UNROLL for (int i = 0; i < tall; i++) {
       LANES left;
       memcpy(&left, a + (size_t)i * a_row + at, sizeof(LANES));
-      UNROLL for (int p = 0; p < wide; p++) sum[i][p] += left * values[p];
+      UNROLL for (int p = 0; p < wide; p++) KB_MULTIPLY_ADD(sum[i][p], left, values[p]);
     }
   }
   UNROLL for (int i = 0; i < tall; i++)
@@ -89,18 +95,18 @@ KB_TARGET void KB_NAME(rows_nt_f32)(size_t m, size_t n, size_t k, const float *a
   for (size_t j = 0; j < n; j += KB_NAME(SPAN)) {
     const size_t count = n - j < KB_NAME(SPAN) ? n - j : KB_NAME(SPAN);
     for (size_t r = 0; r < k;) {
-      const int wide = r + 4 <= k;
+      const int wide = r + KB_DOTS_WIDE <= k;
       for (size_t i = 0; i < m;) {
-        const int tall = i + 4 <= m;
+        const int tall = i + KB_DOTS_TALL <= m;
         const float *left = a + i * a_row + j;
         float *to = out + i * k + r;
-        if (tall && wide) KB_NAME(dots_tile)(4, 4, count, k, left, a_row, rows + r, j, to);
-        else if (tall) KB_NAME(dots_tile)(4, 1, count, k, left, a_row, rows + r, j, to);
-        else if (wide) KB_NAME(dots_tile)(1, 4, count, k, left, a_row, rows + r, j, to);
+        if (tall && wide) KB_NAME(dots_tile)(KB_DOTS_TALL, KB_DOTS_WIDE, count, k, left, a_row, rows + r, j, to);
+        else if (tall) KB_NAME(dots_tile)(KB_DOTS_TALL, 1, count, k, left, a_row, rows + r, j, to);
+        else if (wide) KB_NAME(dots_tile)(1, KB_DOTS_WIDE, count, k, left, a_row, rows + r, j, to);
         else KB_NAME(dots_tile)(1, 1, count, k, left, a_row, rows + r, j, to);
-        i += tall ? 4 : 1;
+        i += tall ? KB_DOTS_TALL : 1;
       }
-      r += wide ? 4 : 1;
+      r += wide ? KB_DOTS_WIDE : 1;
     }
   }
 }

@@ -1,5 +1,6 @@
 // Windows as columns, pooling, requantisation, on codes.
 #include "kb_kernels.h"
+#include "kb_levels.h"
 
 #include <string.h>
 
@@ -57,8 +58,8 @@ void kb_maxpool_u8(const kb_window *s, const uint8_t *in, uint8_t *out) {
   }
 }
 
-void kb_requantize_u8(size_t n, const int32_t *acc, int32_t bias, int32_t multiplier, int32_t shift,
-                      int32_t maximum, uint8_t *codes) {
+KB_CLONES void kb_requantize_u8(size_t n, const int32_t *restrict acc, int32_t bias, int32_t multiplier,
+                                int32_t shift, int32_t maximum, uint8_t *restrict codes) {
   const int64_t half = (int64_t)1 << (shift - 1);
   for (size_t j = 0; j < n; j++) {
     const int32_t sum = (int32_t)((uint32_t)acc[j] + (uint32_t)bias);
@@ -84,22 +85,24 @@ void kb_sumpool_u8(const kb_window *s, const uint8_t *in, int32_t *out) {
 }
 
 // |value * multiplier| <= 2^61 each and half <= 2^59: the sum stays within 63 bits. The flags are constants
-// where this is inlined, so that each pairing is a loop of its own.
-static inline void kb_join_loop(size_t n, const kb_addend *x, int x_is_sums, const kb_addend *y,
-                                int y_is_sums, int32_t shift, int32_t maximum, uint8_t *codes) {
+// where this is inlined, so that each pairing is a loop of its own. Addends by value: codes are bytes, which could
+// otherwise be part of them.
+static inline __attribute__((always_inline)) void kb_join_loop(size_t n, const kb_addend x, int x_is_sums,
+                                                               const kb_addend y, int y_is_sums, int32_t shift,
+                                                               int32_t maximum, uint8_t *restrict codes) {
   const int64_t half = (int64_t)1 << (shift - 1);
   for (size_t j = 0; j < n; j++) {
-    const int32_t a = x_is_sums ? (int32_t)((uint32_t)x->sums[j] + (uint32_t)x->bias) : x->codes[j];
-    const int32_t b = y_is_sums ? (int32_t)((uint32_t)y->sums[j] + (uint32_t)y->bias) : y->codes[j];
-    const int64_t code = ((int64_t)a * x->multiplier + (int64_t)b * y->multiplier + half) >> shift;
+    const int32_t a = x_is_sums ? (int32_t)((uint32_t)x.sums[j] + (uint32_t)x.bias) : x.codes[j];
+    const int32_t b = y_is_sums ? (int32_t)((uint32_t)y.sums[j] + (uint32_t)y.bias) : y.codes[j];
+    const int64_t code = ((int64_t)a * x.multiplier + (int64_t)b * y.multiplier + half) >> shift;
     codes[j] = (uint8_t)(code < 0 ? 0 : code > maximum ? maximum : code);
   }
 }
 
-void kb_join_u8(size_t n, const kb_addend *x, const kb_addend *y, int32_t shift, int32_t maximum,
-                uint8_t *codes) {
-  if (x->sums && y->sums) kb_join_loop(n, x, 1, y, 1, shift, maximum, codes);
-  else if (x->sums) kb_join_loop(n, x, 1, y, 0, shift, maximum, codes);
-  else if (y->sums) kb_join_loop(n, x, 0, y, 1, shift, maximum, codes);
-  else kb_join_loop(n, x, 0, y, 0, shift, maximum, codes);
+KB_CLONES void kb_join_u8(size_t n, const kb_addend *x, const kb_addend *y, int32_t shift, int32_t maximum,
+                          uint8_t *codes) {
+  if (x->sums && y->sums) kb_join_loop(n, *x, 1, *y, 1, shift, maximum, codes);
+  else if (x->sums) kb_join_loop(n, *x, 1, *y, 0, shift, maximum, codes);
+  else if (y->sums) kb_join_loop(n, *x, 0, *y, 1, shift, maximum, codes);
+  else kb_join_loop(n, *x, 0, *y, 0, shift, maximum, codes);
 }

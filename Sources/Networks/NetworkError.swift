@@ -7,6 +7,7 @@ package enum NetworkError: Error, Hashable, CustomStringConvertible {
   case tooManyClasses(dataset: String, classes: Int, network: String, logits: Int)
   case empty(dataset: String, split: String)
   case setting(String)
+  case unknownLayer(network: String, layer: String, known: [String])
   case diverged(epoch: Int)
   case notFoldable(network: String, node: String)
   case notQuantizable(network: String, reason: String)
@@ -23,6 +24,8 @@ package enum NetworkError: Error, Hashable, CustomStringConvertible {
       "\(dataset) has \(classes) classes, \(network) tells \(logits) apart: pick another network or dataset"
     case .empty(let dataset, let split): "the \(split) split of \(dataset) has no images"
     case .setting(let text): text
+    case .unknownLayer(let network, let layer, let known):
+      "\(network) has no layer '\(layer)' that multiplies; it has \(known.joined(separator: ", "))"
     case .diverged(let epoch):
       "training diverged in epoch \(epoch): the loss is not a number; lower the learning rate"
     case .notFoldable(let network, let node):

@@ -1,7 +1,7 @@
 import Arithmetic
 import Circuits
 
-/// What a unit costs under uniform operands, in the structure in which its power-delay product is lowest.
+/// What a unit costs, in the structure in which its power-delay product is lowest.
 package struct UnitCost: Sendable {
   package let spec: UnitSpec
   package let structure: Structure
@@ -15,8 +15,10 @@ package struct UnitCost: Sendable {
   package static let patterns = 16_384
   package static let seed: UInt64 = 1
 
+  /// - Parameter stream: the operands that toggles are counted over; nil: uniform ones.
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
-  package init(_ spec: UnitSpec, library: CellLibrary = .freePDK45) throws {
+  package init(_ spec: UnitSpec, library: CellLibrary = .freePDK45, under stream: OperandStream? = nil) throws
+  {
     let spec = try ArithmeticUnit.canonical(spec)
     var best: UnitCost?
     var seen: Set<[Gate]> = []
@@ -24,7 +26,8 @@ package struct UnitCost: Sendable {
       let netlist = try UnitCircuits.netlist(of: spec, structure: structure).optimized()
       // Units without additions are the same in every structure.
       guard seen.insert(netlist.gates).inserted else { continue }
-      let stream = OperandStream.uniform(netlist.inputs, count: Self.patterns, seed: Self.seed)
+      let stream =
+        stream ?? OperandStream.uniform(netlist.inputs, count: Self.patterns, seed: Self.seed)
       let cost = try netlist.cost(in: library, under: stream)
       if best.map({ cost.powerDelayProduct < $0.cost.powerDelayProduct }) ?? true {
         best = UnitCost(spec: spec, structure: structure, netlist: netlist, cost: cost)

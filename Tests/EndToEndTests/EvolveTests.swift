@@ -34,11 +34,37 @@ struct EvolveTests {
     #expect(outcome.output.contains("\"power\""))
   }
 
+  @Test("A layer's operands weight the error and drive the circuit")
+  func operands() throws {
+    let state = Self.scratch()
+    defer { try? FileManager.default.removeItem(at: state) }
+    let layer = "lenet5/glyphs/conv2"
+    let circuit = try KBTests.kb(
+      [
+        "evolve", "--metric", "wmed", "--at-most", "0.05%", "--operands", layer, "--generations", "200",
+        "--out",
+        "-",
+      ], state: state)
+    #expect(circuit.code == 0, "\(circuit.errors)")
+    #expect(circuit.output.contains("--operands \(layer) --seed"))
+    func power(_ more: [String]) throws -> String {
+      let outcome = try KBTests.kb(["unit", "drum:n=8,k=4", "--cost"] + more, state: state)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      return try #require(
+        outcome.output.split(separator: "\n").map(String.init).first { $0.hasPrefix("power uW") })
+    }
+    #expect(try power(["--operands", layer]) != power([]))
+  }
+
   @Test(
     "What is wrong is said, with the right exit code",
     arguments: [
       (["--at-most", "x"], 64), (["--at-most", "1%", "--width", "40"], 64),
-      (["--at-most", "1%", "--metric", "wmed"], 64), (["--at-most", "1%", "--islands", "0"], 64),
+      (["--at-most", "1%", "--metric", "wmed"], 64),
+      (["--at-most", "1%", "--operands", "lenet5/glyphs/conv1"], 64),
+      (["--at-most", "1%", "--metric", "wmed", "--operands", "lenet5"], 64),
+      (["--at-most", "1%", "--metric", "wmed", "--operands", "lenet5/glyphs/conv9"], 64),
+      (["--at-most", "1%", "--islands", "0"], 64),
       (["--at-most", "0.001%", "--from", "trunc:n=8,k=6"], 64),
       (["--at-most", "1%", "--from", "nosuch:n=8"], 64),
       (["--at-most", "1%", "--metric", "wmed", "--weights-b", "/nowhere"], 69),

@@ -125,6 +125,42 @@ struct SearchTests {
     #expect(cost.area < 0.7 * (try Self.exact(6).cost().area))
   }
 
+  @Test(
+    "A circuit keeps a limit just above its error and breaks one just below, by the definition",
+    arguments: [false, true])
+  func sums(_ signed: Bool) throws {
+    var random = SplitMix64(seed: 9)
+    let counts = (0..<2).map { _ in (0..<256).map { _ in random.below(1000) } }
+    let unit = "trunc-operands:n=8,ta=2,tb=1,s=\(signed ? 1 : 0)"
+    let circuit = try UnitCircuits.netlist(of: UnitSpec(parsing: unit)).optimized()
+    let format = OperandFormat(width: 8, isSigned: signed)
+    var (weighted, relative, square) = (0.0, 0.0, 0.0)
+    for (index, value) in try circuit.valuesOfAllPairs().enumerated() {
+      let exact = format.value(ofCode: index >> 8) * format.value(ofCode: index & 255)
+      let error = Double(abs(value - exact))
+      weighted += error * Double(counts[0][index >> 8] * counts[1][index & 255])
+      relative += exact == 0 ? 0 : error / Double(abs(exact))
+      square += error * error
+    }
+    let total = Double(counts[0].reduce(0, +) * counts[1].reduce(0, +))
+    let errors: [(SearchMetric, Double)] = [
+      (.wmed, 100 * weighted / total / 65_536), (.mre, 100 * relative / (255 * 255)),
+      (.mse, square / 65_536),
+    ]
+    let weights = OperandWeights(first: counts[0], second: counts[1])
+    for (metric, error) in errors {
+      for level in Simulator.levels {
+        func search(_ limit: Double) throws {
+          let problem = try SearchProblem(
+            width: 8, isSigned: signed, metric: metric, limit: limit, weights: weights)
+          _ = try Search(problem, from: circuit, settings: Self.settings(generations: 1), level: level)
+        }
+        try search(error * 1.000_01)
+        #expect(throws: EvolutionError.self, "\(metric), level \(level)") { try search(error * 0.999_99) }
+      }
+    }
+  }
+
   @Test("What cannot be searched is refused")
   func refusals() throws {
     #expect(throws: EvolutionError.self) {

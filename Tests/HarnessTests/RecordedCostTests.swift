@@ -1,4 +1,5 @@
 import Arithmetic
+import Catalog
 import Circuits
 import Datasets
 import Foundation
@@ -32,6 +33,44 @@ import UnitCircuits
     #expect(entries.count >= 200)
     let runner = Self.runner
     for entry in entries { #expect(try runner.key(of: Self.experiment(entry)) == entry.key) }
+  }
+
+  @Test(
+    "a layer's operands are another experiment than uniform ones, in which an exact unit still saves nothing")
+  func layers() throws {
+    let layer = try LayerName(parsing: "lenet5/glyphs/conv2")
+    let (drum, exact) = (
+      try ArithmeticUnit.canonical("drum:n=8,k=4"), try ArithmeticUnit.canonical("exact:n=8")
+    )
+    let runner = Self.runner
+    func entry(_ experiment: Experiment) throws -> LedgerEntry {
+      try runner.run(PlannedExperiment(technique: nil, experiment: experiment))
+    }
+    let own = try entry(.layerCost(unit: exact, baseline: exact, layer: layer))
+    #expect(own.figures["power-saving"]?.value == 0)
+    let uniform = try entry(.unitCost(unit: drum, baseline: exact))
+    let recorded = try entry(.layerCost(unit: drum, baseline: exact, layer: layer))
+    #expect(recorded.key != uniform.key)
+    #expect(recorded.subject != uniform.subject)
+    #expect(recorded.network == "lenet5" && recorded.dataset == "glyphs" && recorded.layer == "conv2")
+    // Most operands are small: everything draws less than under uniform ones.
+    for name in ["power", "energy"] {
+      let (here, there) = (try #require(recorded.figures[name]), try #require(uniform.figures[name]))
+      #expect(here.value < there.value)
+    }
+    #expect(try entry(.layerCost(unit: drum, baseline: exact, layer: layer)) == recorded)
+  }
+
+  @Test("every 8-bit multiplier of the catalog is costed in every layer of the suite")
+  func plan() throws {
+    let (project, state) = KnowledgeBaseTests.project()
+    defer { try? FileManager.default.removeItem(at: state) }
+    let techniques = try KnowledgeBase.open(project).database.records(of: TechniqueQuery()).map(\.technique)
+    let plan = try BenchPlan.experiments(of: .operands, for: techniques)
+    #expect(Set(plan).count == plan.count)
+    #expect(plan.count % Suite.operands.layers.count == 0)
+    #expect(plan.count > 200)
+    for planned in plan { #expect(planned.experiment.ledger(of: .operands) == "operands.jsonl") }
   }
 
   @Test(

@@ -31,9 +31,14 @@ struct KernelTests {
       var c = [Float](repeating: 1, count: m * n)
       b.withUnsafeBufferPointer { b in
         let rows = (0..<k).map { row in b.baseAddress.map { $0 + row * n } }
-        kb_rows_f32(level, m, n, k, a, rows, &c, n)
+        kb_rows_f32(level, 1, m, n, k, a, rows, &c, n)
       }
       #expect(c == expected.map { 1 + $0 }, "level \(level)")
+      b.withUnsafeBufferPointer { b in
+        let rows = (0..<k).map { row in b.baseAddress.map { $0 + row * n } }
+        kb_rows_f32(level, 0, m, n, k, a, rows, &c, n)
+      }
+      #expect(c == expected, "level \(level), in place of what was there")
     }
   }
 

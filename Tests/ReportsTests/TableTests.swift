@@ -107,4 +107,19 @@ struct TableTests {
     #expect(wider.columns.contains { $0.title == "ResNet-8 %" })
     #expect(wider.rows[0].contains("80.00"))
   }
+
+  @Test("power in layers stands beside that under uniform operands; a layer not yet run is open")
+  func operands() throws {
+    let definition = try #require(BenchmarkTables.all.first { $0.name == "operands" })
+    var inLayer = Self.entry(
+      "layer-cost", ["power-saving": -18.71], network: "lenet5", dataset: "mnist", baseline: "exact:n=8,s=0")
+    inLayer.layer = "conv2"
+    let entries = [
+      Self.entry("unit-cost", ["power-saving": 31.04], baseline: "exact:n=8,s=0"),
+      Self.entry("unit-cost", ["power-saving": 5], baseline: "mitchell:n=8,s=0"), inLayer,
+    ]
+    let table = BenchmarkTables.table(definition, entries: entries, claims: [])
+    #expect(table.columns.map(\.title)[3] == "lenet5/mnist/conv2")
+    #expect(table.rows == [["drum:n=8,k=4,s=0", "drum", "69.0", "118.7", "-", "-"]])
+  }
 }

@@ -224,7 +224,7 @@ static void check_float_rows(size_t m, size_t n, size_t k) {
   float *b = floats(k * n);
   for (size_t r = 0; r < k; r++) rows[r] = b + r * n;
   for (int level = 0; level <= kb_best_level(); level++) {
-    kb_rows_f32(level, m, n, k, a, rows, c, n);
+    for (int adds = 0; adds < 2; adds++) kb_rows_f32(level, adds, m, n, k, a, rows, c, n);
     kb_rows_nt_f32(level, m, n, k, a, n, rows, out);
   }
   free(a), free(b), free(c), free(out), free(rows);
@@ -253,10 +253,10 @@ static void check_float_vectors(size_t n) {
   double sum, dot;
   kb_sums_f32(n, x, y, 0.5f, &sum, &dot);
   kb_relu_f32(n, x, z);
-  kb_relu_back_f32(n, x, y, z);
+  for (int adds = 0; adds < 2; adds++) kb_relu_back_f32(adds, n, x, y, z);
   kb_add_f32(n, x, z);
   kb_affine_f32(n, x, 2, 1, z);
-  kb_combine_f32(n, 1, x, 2, y, 3, z);
+  for (int adds = 0; adds < 2; adds++) kb_combine_f32(adds, n, 1, x, 2, y, 3, z);
   free(x), free(y), free(z);
 }
 

@@ -20,10 +20,10 @@ import UnitCircuits
     #expect(checked.mismatch == nil)
   }
 
-  @Test("circuit and function agree on 2,000,000 random pairs", arguments: UnitSamples.wide)
+  @Test("circuit and function agree on 10,000,000 random pairs", arguments: UnitSamples.wide)
   func randomPairs(text: String) throws {
-    let checked = try Agreement.sampled(text, pairs: 2_000_000)
-    #expect(checked.pairs == 2_000_000)
+    let checked = try Agreement.sampled(text, pairs: 10_000_000)
+    #expect(checked.pairs == 10_000_000)
     #expect(checked.mismatch == nil)
   }
 

@@ -25,14 +25,28 @@ package struct ProductFunction: Sendable {
   /// Half of the codes of an operand.
   private var half: Int { 1 << (unit.operands.width - 1) }
 
-  package func value(activation: Int, weight: Int) -> Int {
-    func product(_ weight: Int) -> Int {
-      binding == .activationFirst ? unit.product(activation, weight) : unit.product(weight, activation)
+  /// What the unit's port gets for a weight.
+  private func operand(ofWeight weight: Int) -> Int {
+    switch encoding {
+    case .signMagnitude: abs(weight)
+    case .affine: weight + half
+    case .twosComplement: weight
     }
+  }
+
+  /// What the unit's two ports get.
+  package func operands(activation: Int, weight: Int) -> (first: Int, second: Int) {
+    let weight = operand(ofWeight: weight)
+    return binding == .activationFirst ? (activation, weight) : (weight, activation)
+  }
+
+  package func value(activation: Int, weight: Int) -> Int {
+    let ports = operands(activation: activation, weight: weight)
+    let product = unit.product(ports.first, ports.second)
     return switch encoding {
-    case .signMagnitude: weight < 0 ? -product(-weight) : product(weight)
-    case .affine: product(weight + half) - half * activation
-    case .twosComplement: product(weight)
+    case .signMagnitude: weight < 0 ? -product : product
+    case .affine: product - half * activation
+    case .twosComplement: product
     }
   }
 
@@ -41,13 +55,7 @@ package struct ProductFunction: Sendable {
     activations: UnsafeBufferPointer<Int32>, weight: Int, into values: UnsafeMutablePointer<Int64>
   ) {
     let port: MultiplierPort = binding == .activationFirst ? .second : .first
-    let operand =
-      switch encoding {
-      case .signMagnitude: abs(weight)
-      case .affine: weight + half
-      case .twosComplement: weight
-      }
-    unit.products(of: activations, with: operand, at: port, into: values)
+    unit.products(of: activations, with: operand(ofWeight: weight), at: port, into: values)
     switch encoding {
     case .signMagnitude where weight < 0: for at in activations.indices { values[at] = -values[at] }
     case .affine:

@@ -16,9 +16,11 @@ package enum CIFAR10 {
     "test_batch.bin": "2eab01ca2938d469e7141dd3e5cb1f50158b036d7bab145dca054efc199a2716",
   ]
 
-  /// `ImageSet.digest` of the re-encoded test images.
+  /// `ImageSet.digest` of the re-encoded test images, and of the training images.
   package static let jpegTestDigest =
     "5f15e11dced52d9ac55451cc70e7ff2492066330e31e7fc0629ab4613bdf49c3"
+  package static let jpegTrainingDigest =
+    "b526a4eca9d76690a71e90e651f1f27785603aa3dc83f528e73d33f1a7a62d9b"
 
   package static let jpegTitle = "CIFAR-10 (JPEG)"
 

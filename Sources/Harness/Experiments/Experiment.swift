@@ -11,12 +11,16 @@ package enum Experiment: Hashable, Sendable {
   /// What the unit's circuit costs, and saves against that of another unit.
   case unitCost(unit: UnitSpec, baseline: UnitSpec)
 
+  /// The same with the operands of a layer in place of uniform ones.
+  case layerCost(unit: UnitSpec, baseline: UnitSpec, layer: LayerName)
+
   /// Name in catalog and ledgers.
   package var name: String {
     switch self {
     case .errorStatistics: "error-statistics"
     case .networkAccuracy: "network-accuracy"
     case .unitCost: "unit-cost"
+    case .layerCost: "layer-cost"
     }
   }
 
@@ -25,7 +29,7 @@ package enum Experiment: Hashable, Sendable {
     switch self {
     case .errorStatistics: Suite.errorLedger
     case .unitCost: Suite.costLedger
-    case .networkAccuracy: suite.ledger
+    case .networkAccuracy, .layerCost: suite.ledger
     }
   }
 
@@ -35,6 +39,8 @@ package enum Experiment: Hashable, Sendable {
     case .errorStatistics(let unit, _, let samples):
       "\(unit) errors over \(samples.map { "\($0) sampled" } ?? "all") pairs"
     case .unitCost(let unit, let baseline): "\(unit) cost against \(baseline)"
+    case .layerCost(let unit, let baseline, let layer):
+      "\(unit) cost against \(baseline), operands of \(layer)"
     case .networkAccuracy(let deployment, let network, let dataset):
       "\(deployment.unit) in \(network) on \(dataset), \(deployment.encoding.rawValue), "
         + deployment.binding.rawValue + (deployment.accumulator.map { ", sums by \($0)" } ?? "")

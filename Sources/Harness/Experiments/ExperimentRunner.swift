@@ -21,12 +21,24 @@ package final class ExperimentRunner {
   private let threads: Int
   private let units: UnitShelf
   private var targets: [TargetKey: LoadedTarget] = [:]
-  private var costs: [UnitSpec: UnitCost] = [:]
+  private var costs: [CostKey: UnitCost] = [:]
+  private var recordings: [RecordingKey: RecordedOperands] = [:]
 
   private struct TargetKey: Hashable {
     let network: String
     let dataset: String
     let bits: OperandBits
+  }
+
+  private struct CostKey: Hashable {
+    let unit: UnitSpec
+    /// Nil: uniform operands.
+    let layer: LayerName?
+  }
+
+  private struct RecordingKey: Hashable {
+    let layer: LayerName
+    let format: OperandFormat
   }
 
   /// A quantised network, its test images, and what it answers with exact products.
@@ -51,10 +63,12 @@ package final class ExperimentRunner {
       let extent = samples.map { "samples=\($0),seed=\(Self.samplingSeed)" } ?? "exhaustive"
       return "\(experiment.name)|\(unit)|\(domain.rawValue)|\(extent)|\(try identity(of: unit).prefix(12))"
     case .unitCost(let unit, let baseline):
-      let circuits = try [unit, baseline].map { spec in
-        Digest.sha256(Array(try UnitCircuits.netlist(of: spec).structuralText.utf8)).prefix(12)
-      }
-      return "\(experiment.name)|\(unit)|\(baseline)|\(circuits.joined(separator: "|"))|\(UnitCost.model)"
+      return "\(experiment.name)|\(unit)|\(baseline)|\(try circuits(of: unit, baseline))|\(UnitCost.model)"
+    case .layerCost(let unit, let baseline, let layer):
+      let operands = try recording(of: layer, for: unit)
+      return
+        "\(experiment.name)|\(unit)|\(baseline)|\(layer)|\(try circuits(of: unit, baseline))|\(UnitCost.model)|"
+        + "\(operands.networkDigest.prefix(12))|\(operands.datasetDigest.prefix(12))"
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, bits: deployment.bits)
       return "\(experiment.name)|\(deployment.unit)|\(deployment.encoding.rawValue)|"
@@ -94,19 +108,10 @@ package final class ExperimentRunner {
         seed: samples == nil ? nil : Self.samplingSeed, domain: domain.rawValue, code: Self.codeVersion)
 
     case .unitCost(let spec, let baseline):
-      let (unit, other) = (try cost(of: spec), try cost(of: baseline))
-      var figures: [String: LedgerEntry.Figure] = [
-        "area": .init(unit.cost.area), "delay": .init(unit.cost.delay), "power": .init(unit.cost.power),
-        "energy": .init(unit.cost.powerDelayProduct),
-      ]
-      for statistic in CostStatistic.allCases {
-        figures[statistic.rawValue] = .init(statistic(of: unit.cost, against: other.cost))
-      }
-      return LedgerEntry(
-        key: key, experiment: planned.experiment.name, technique: planned.technique, unit: "\(spec)",
-        identity: try identity(of: spec), figures: figures, samples: UnitCost.patterns, seed: UnitCost.seed,
-        baseline: "\(baseline)", structure: "\(unit.structure)", baselineStructure: "\(other.structure)",
-        code: Self.codeVersion)
+      return try costEntry(planned, key, spec, baseline, in: nil)
+
+    case .layerCost(let spec, let baseline, let layer):
+      return try costEntry(planned, key, spec, baseline, in: recording(of: layer, for: spec))
 
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, bits: deployment.bits)
@@ -147,11 +152,48 @@ package final class ExperimentRunner {
     return try UnitCircuits.netlist(of: spec)
   }
 
-  private func cost(of spec: UnitSpec) throws -> UnitCost {
-    if let known = costs[spec] { return known }
-    let cost = try UnitCost(spec)
-    costs[spec] = cost
+  private func costEntry(
+    _ planned: PlannedExperiment, _ key: String, _ spec: UnitSpec, _ baseline: UnitSpec,
+    in operands: RecordedOperands?
+  ) throws -> LedgerEntry {
+    let (unit, other) = (try cost(of: spec, operands), try cost(of: baseline, operands))
+    var figures: [String: LedgerEntry.Figure] = [
+      "area": .init(unit.cost.area), "delay": .init(unit.cost.delay), "power": .init(unit.cost.power),
+      "energy": .init(unit.cost.powerDelayProduct),
+    ]
+    for statistic in CostStatistic.allCases {
+      figures[statistic.rawValue] = .init(statistic(of: unit.cost, against: other.cost))
+    }
+    return LedgerEntry(
+      key: key, experiment: planned.experiment.name, technique: planned.technique, unit: "\(spec)",
+      identity: try identity(of: spec), figures: figures, samples: UnitCost.patterns,
+      seed: operands == nil ? UnitCost.seed : RecordedOperands.seed, network: operands?.layer.network,
+      networkDigest: operands?.networkDigest, dataset: operands?.layer.dataset,
+      datasetDigest: operands?.datasetDigest, layer: operands?.layer.layer, baseline: "\(baseline)",
+      structure: "\(unit.structure)", baselineStructure: "\(other.structure)", code: Self.codeVersion)
+  }
+
+  private func cost(of spec: UnitSpec, _ operands: RecordedOperands?) throws -> UnitCost {
+    let key = CostKey(unit: spec, layer: operands?.layer)
+    if let known = costs[key] { return known }
+    let cost = try UnitCost(spec, under: operands?.stream)
+    costs[key] = cost
     return cost
+  }
+
+  private func circuits(of units: UnitSpec...) throws -> String {
+    try units.map { spec in
+      Digest.sha256(Array(try UnitCircuits.netlist(of: spec).structuralText.utf8)).prefix(12)
+    }.joined(separator: "|")
+  }
+
+  private func recording(of layer: LayerName, for spec: UnitSpec) throws -> RecordedOperands {
+    let key = RecordingKey(layer: layer, format: try units.unit(spec).operands)
+    if let known = recordings[key] { return known }
+    let operands = try RecordedOperands(
+      layer, format: key.format, pairs: UnitCost.patterns, models: models, data: data, threads: threads)
+    recordings[key] = operands
+    return operands
   }
 
   package static func compare(reference: Evaluation, approximate: Evaluation) -> PairedComparison {

@@ -12,6 +12,7 @@ extension LedgerEntry {
     var encoding: String?
     var binding: String?
     var accumulator: String?
+    var layer: String?
     var baseline: String?
   }
 
@@ -22,6 +23,6 @@ extension LedgerEntry {
     Subject(
       experiment: experiment, unit: unit, domain: domain, samples: seed == nil ? nil : samples,
       network: network, dataset: dataset, encoding: encoding, binding: binding,
-      accumulator: accumulator, baseline: baseline)
+      accumulator: accumulator, layer: layer, baseline: baseline)
   }
 }

@@ -39,6 +39,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package var width: Int?
   /// The adder that accumulates; nil: exact sums.
   package var accumulator: String?
+  /// The layer whose operands a cost is taken under; nil: uniform ones.
+  package var layer: String?
   /// The unit that a cost is held against.
   package var baseline: String?
   /// Reduction and carry adder in which the unit, or its baseline, costs least.
@@ -54,7 +56,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     network: String? = nil,
     networkDigest: String? = nil, dataset: String? = nil, datasetDigest: String? = nil,
     encoding: String? = nil,
-    binding: String? = nil, width: Int? = nil, accumulator: String? = nil, baseline: String? = nil,
+    binding: String? = nil, width: Int? = nil, accumulator: String? = nil, layer: String? = nil,
+    baseline: String? = nil,
     structure: String? = nil,
     baselineStructure: String? = nil, logits: String? = nil, code: String
   ) {
@@ -75,6 +78,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.binding = binding
     self.width = width
     self.accumulator = accumulator
+    self.layer = layer
     self.baseline = baseline
     self.structure = structure
     self.baselineStructure = baselineStructure

@@ -29,8 +29,9 @@ typedef struct {
   const uint64_t *inputs;
   /// [block][bit][word], the exact result
   const uint64_t *exact;
-  /// [block][pattern]; NULL unless KB_EVOLVE_WEIGHTED
-  const uint32_t *weights;
+  /// [block][row][word], 32 rows: the weights of patterns 64 word + row (low half) and 64 word + 32 + row (high half);
+  /// NULL unless KB_EVOLVE_WEIGHTED
+  const uint64_t *weights;
   int32_t blocks, input_count;
   /// Bits of a result, at most 31.
   int32_t width;

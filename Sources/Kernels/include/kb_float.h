@@ -22,9 +22,11 @@ typedef struct {
   int32_t height, width, halo;
 } kb_plane;
 
-/// c[i][j] += sum over r of a[i * k + r] * rows[r][j], for i < m, j < n, r < k, in order of r; c has rows of
+// Where a function takes `adds`, its result is added to what is there, or (adds = 0) takes its place.
+
+/// c[i][j] = sum over r of a[i * k + r] * rows[r][j], for i < m, j < n, r < k, in order of r; c has rows of
 /// `c_row` floats. Each rows[r] is readable over n floats.
-void kb_rows_f32(int level, size_t m, size_t n, size_t k, const float *a, const float *const *rows,
+void kb_rows_f32(int level, int adds, size_t m, size_t n, size_t k, const float *a, const float *const *rows,
                  float *c, size_t c_row);
 
 /// out[i * k + r] += sum over j < n of a[i * a_row + j] * rows[r][j].
@@ -55,13 +57,13 @@ void kb_unsumpool_planes(const kb_window *window, kb_plane from, kb_plane to, fl
 void kb_sums_f32(size_t n, const float *x, const float *y, float shift, double *sum, double *dot);
 /// out = max(0, a): halo stays zero.
 void kb_relu_f32(size_t n, const float *a, float *out);
-/// target[j] += out[j] > 0 ? gradient[j] : 0
-void kb_relu_back_f32(size_t n, const float *out, const float *gradient, float *target);
+/// target[j] = out[j] > 0 ? gradient[j] : 0
+void kb_relu_back_f32(int adds, size_t n, const float *out, const float *gradient, float *target);
 void kb_add_f32(size_t n, const float *a, float *sum);
 /// out = a * scale + offset
 void kb_affine_f32(size_t n, const float *a, float scale, float offset, float *out);
-/// out += a * x + b * y + c
-void kb_combine_f32(size_t n, float a, const float *x, float b, const float *y, float c, float *out);
+/// out = a * x + b * y + c
+void kb_combine_f32(int adds, size_t n, float a, const float *x, float b, const float *y, float c, float *out);
 
 #ifdef __cplusplus
 }

@@ -38,7 +38,7 @@ void kb_im2col_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
 void kb_maxpool_u8(const kb_window *window, const uint8_t *in, uint8_t *out);
 
 /// One output channel: codes = clamp(floor((acc + bias) * multiplier / 2^shift + 1/2), 0, maximum), that
-/// is, rounding half up; acc + bias is taken modulo 2^32. multiplier >= 0, 1 <= shift <= 62.
+/// is, rounding half up; acc + bias is taken modulo 2^32. multiplier >= 0, 1 <= shift <= 62. No overlap.
 void kb_requantize_u8(size_t n, const int32_t *acc, int32_t bias, int32_t multiplier, int32_t shift,
                       int32_t maximum, uint8_t *codes);
 
@@ -55,6 +55,7 @@ typedef struct {
 } kb_addend;
 
 /// codes[j] = clamp((x * x.multiplier + y * y.multiplier + 2^(shift-1)) >> shift, 0, maximum), shift in 1...60.
+/// `codes` overlaps nothing.
 void kb_join_u8(size_t n, const kb_addend *x, const kb_addend *y, int32_t shift, int32_t maximum,
                 uint8_t *codes);
 

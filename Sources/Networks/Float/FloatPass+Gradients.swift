@@ -3,18 +3,42 @@ import Kernels
 /// Memory for the backward pass, one buffer a node's output.
 final class GradientBuffers: @unchecked Sendable {
   let outputs: [PlaneBuffer]
+  /// Whether a gradient has been put there: the first contribution replaces what another batch left, which is
+  /// faster than zeros everywhere that are then added to.
+  private var isFilled: [Bool]
   let columns: [PlaneBuffer?]
 
   init(_ pass: FloatPass) {
     outputs = pass.graph.nodes.map {
       PlaneBuffer($0.output, plane: pass.graph.plane($0.output), batch: pass.batch)
     }
+    isFilled = outputs.map { _ in false }
     columns = pass.columns.enumerated().map { (index, columns) -> PlaneBuffer? in
       guard let columns, pass.graph.nodes[index].sources[0] != nil else { return nil }
       let shape = Shape(columns.channels, Int(columns.plane.height), Int(columns.plane.width))
       return PlaneBuffer(shape, plane: columns.plane, batch: columns.batch)
     }
   }
+
+  func forget() { for index in isFilled.indices { isFilled[index] = false } }
+
+  /// Whether the next contribution to a node's output has to add to what is there; from then on all have to.
+  func adds(to index: Int) -> Bool {
+    defer { isFilled[index] = true }
+    return isFilled[index]
+  }
+
+  /// A node's output for contributions that only add.
+  func opened(_ index: Int) -> PlaneBuffer {
+    if !adds(to: index) { outputs[index].clear() }
+    return outputs[index]
+  }
+}
+
+/// What receives the gradient of a layer's input, and whether it is added.
+private struct GradientTarget {
+  let buffer: PlaneBuffer
+  let adds: Bool
 }
 
 extension FloatPass {
@@ -22,14 +46,20 @@ extension FloatPass {
   /// logits ([class][image]).
   func gradients(_ parameters: [[Float]], logits: [Float], buffers: GradientBuffers) -> [[Float]] {
     var result = parameters.map { [Float](repeating: 0, count: $0.count) }
-    for buffer in buffers.outputs { buffer.clear() }
-    if let last = buffers.outputs.last {
+    buffers.forget()
+    if let last = graph.nodes.indices.last {
       // One position a class and image: the layout of the logits.
-      for (at, value) in logits.enumerated() { last.values[at * last.plane.size] = value }
+      let buffer = buffers.opened(last)
+      for (at, value) in logits.enumerated() { buffer.values[at * buffer.plane.size] = value }
     }
     for (index, node) in graph.nodes.enumerated().reversed() {
-      let gradient = buffers.outputs[index]
-      let target = node.sources[0].map { buffers.outputs[$0] }
+      // Zeros where nothing reads a node's output.
+      let gradient = buffers.opened(index)
+      /// Nil where nobody asks: the gradient of the pixels.
+      func target() -> GradientTarget? {
+        node.sources[0].map { GradientTarget(buffer: buffers.outputs[$0], adds: buffers.adds(to: $0)) }
+      }
+      func opened() -> PlaneBuffer? { node.sources[0].map(buffers.opened) }
       switch node.layer {
       case .convolution, .dense:
         guard let window = node.window else { break }
@@ -42,30 +72,35 @@ extension FloatPass {
             result[first + 1][channel] = total(gradient, channel)
           }
         }
-        // Nobody asks for the gradient of the pixels.
-        guard let target else { break }
+        guard let target = target() else { break }
         convolveBack(index, window, parameters[first], gradient, target, buffers.columns[index])
       case .batchNorm:
-        normalizeBack(index, parameters[offsets[index]], gradient, target, &result)
+        normalizeBack(index, parameters[offsets[index]], gradient, target(), &result)
       case .relu:
-        guard let target else { break }
-        kb_relu_back_f32(gradient.count, outputs[index].values, gradient.values, target.values)
+        guard let target = target() else { break }
+        kb_relu_back_f32(
+          target.adds ? 1 : 0, gradient.count, outputs[index].values, gradient.values, target.buffer.values)
       case .add:
         for source in node.sources {
           guard let source else { continue }
-          kb_add_f32(gradient.count, gradient.values, buffers.outputs[source].values)
+          let values = buffers.outputs[source].values
+          if buffers.adds(to: source) {
+            kb_add_f32(gradient.count, gradient.values, values)
+          } else {
+            values.update(from: gradient.values, count: gradient.count)
+          }
         }
       case .padChannels:
-        guard let target else { break }
+        guard let target = opened() else { break }
         let before = (gradient.channels - target.channels) / 2
         kb_add_f32(target.count, gradient.values + before * gradient.row, target.values)
       case .maxPool:
-        guard let target else { break }
+        guard let target = opened() else { break }
         for (at, place) in chosen[index].enumerated() where gradient.values[at] != 0 {
           target.values[Int(place)] += gradient.values[at]
         }
       case .averagePool, .globalAveragePool, .subsample:
-        guard let target, let window = node.window else { break }
+        guard let target = opened(), let window = node.window else { break }
         var geometry = window.kernelWindow(batch: batch)
         kb_unsumpool_planes(
           &geometry, target.plane, gradient.plane, window.share, gradient.values, target.values)
@@ -82,23 +117,24 @@ extension FloatPass {
   }
 
   private func convolveBack(
-    _ index: Int, _ window: Window, _ weights: [Float], _ gradient: PlaneBuffer, _ target: PlaneBuffer,
+    _ index: Int, _ window: Window, _ weights: [Float], _ gradient: PlaneBuffer, _ target: GradientTarget,
     _ columns: PlaneBuffer?
   ) {
-    let (outputs, depth) = (gradient.channels, window.depth)
+    let (outputs, depth, to) = (gradient.channels, window.depth, target.buffer)
     if let columns {
-      columns.clear()
       let turned = transposed(weights, rows: outputs, columns: depth)
       let rows = (0..<outputs).map { Optional(UnsafePointer(gradient.values + $0 * gradient.row)) }
-      kb_rows_f32(kernels.level, depth, gradient.row, outputs, turned, rows, columns.values, columns.row)
+      kb_rows_f32(
+        kernels.level, 0, depth, gradient.row, outputs, turned, rows, columns.values, columns.row)
       var geometry = window.kernelWindow(batch: batch)
-      kb_uncolumns_f32(&geometry, target.plane, gradient.plane, columns.values, target.values)
+      if !target.adds { to.clear() }
+      kb_uncolumns_f32(&geometry, to.plane, gradient.plane, columns.values, to.values)
     } else {
       // Weights as inputs x (outputs, row, column).
       let taps = window.kernelHeight * window.kernelWidth
       var turned = [Float](repeating: 0, count: weights.count)
       for output in 0..<outputs {
-        for channel in 0..<target.channels {
+        for channel in 0..<to.channels {
           for tap in 0..<taps {
             turned[(channel * outputs + output) * taps + tap] = weights[output * depth + channel * taps + tap]
           }
@@ -106,14 +142,14 @@ extension FloatPass {
       }
       let rows = shiftedRows(window, gradient, sign: -1)
       kb_rows_f32(
-        kernels.level, target.channels, target.row, rows.count, turned, rows, target.values, target.row)
-      target.clearHalo()
+        kernels.level, target.adds ? 1 : 0, to.channels, to.row, rows.count, turned, rows, to.values, to.row)
+      to.clearHalo()
     }
   }
 
   /// Ioffe & Szegedy 2015, section 3: from the `gradient` of the output to that of the input (`target`).
   private func normalizeBack(
-    _ index: Int, _ weight: [Float], _ gradient: PlaneBuffer, _ target: PlaneBuffer?,
+    _ index: Int, _ weight: [Float], _ gradient: PlaneBuffer, _ target: GradientTarget?,
     _ result: inout [[Float]]
   ) {
     let from = source(graph.nodes[index])
@@ -132,9 +168,9 @@ extension FloatPass {
       let scale = weight[channel] * inverse
       let slant = -scale * inverse * slope / count
       kb_combine_f32(
-        gradient.row, scale, dy, slant, x, -scale * Float(sum) / count - slant * mean,
-        target.values + channel * target.row)
+        target.adds ? 1 : 0, gradient.row, scale, dy, slant, x, -scale * Float(sum) / count - slant * mean,
+        target.buffer.values + channel * target.buffer.row)
     }
-    target?.clearHalo()
+    target?.buffer.clearHalo()
   }
 }

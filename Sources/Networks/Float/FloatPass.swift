@@ -68,9 +68,10 @@ final class FloatPass: @unchecked Sendable {
         guard let window = node.window else { break }
         let first = offsets[index]
         let hasBias = graph.parameters(of: node).count > 1
-        for channel in 0..<to.channels {
-          (to.values + channel * to.row).update(
-            repeating: hasBias ? parameters[first + 1][channel] : 0, count: to.row)
+        if hasBias {
+          for channel in 0..<to.channels {
+            (to.values + channel * to.row).update(repeating: parameters[first + 1][channel], count: to.row)
+          }
         }
         if let columns = columns[index] {
           var geometry = window.kernelWindow(batch: batch)
@@ -78,7 +79,8 @@ final class FloatPass: @unchecked Sendable {
         }
         let rows = rows(index, window, from)
         kb_rows_f32(
-          kernels.level, to.channels, to.row, window.depth, parameters[first], rows, to.values, to.row)
+          kernels.level, hasBias ? 1 : 0, to.channels, to.row, window.depth, parameters[first], rows,
+          to.values, to.row)
         to.clearHalo()
       case .batchNorm: normalize(index, from, to, parameters)
       case .relu: kb_relu_f32(to.count, from.values, to.values)

@@ -67,23 +67,12 @@ struct FunctionPass {
   /// The codes under the windows in `range` (counted over all images): [place in a window][window].
   private func fill(_ columns: inout [Int32], _ codes: [[Int64]], _ range: Range<Int>) {
     let window = layer.window
-    let input = window.input
-    let width = range.count
-    for (at, index) in range.enumerated() {
-      let (image, position) = (index / window.positions, index % window.positions)
-      let top = position / window.output.width * window.stride - window.padding
-      let left = position % window.output.width * window.stride - window.padding
-      var place = at
-      codes[image].withUnsafeBufferPointer { codes in
-        for channel in 0..<input.channels {
-          for y in top..<top + window.kernelHeight {
-            for x in left..<left + window.kernelWidth {
-              let isInside = y >= 0 && y < input.height && x >= 0 && x < input.width
-              columns[place] =
-                isInside ? Int32(codes[(channel * input.height + y) * input.width + x]) : 0
-              place += width
-            }
-          }
+    columns.withUnsafeMutableBufferPointer { columns in
+      for (at, index) in range.enumerated() {
+        var place = at
+        window.forEachCode(codes[index / window.positions], at: index % window.positions) { code in
+          columns[place] = Int32(code)
+          place += range.count
         }
       }
     }

@@ -21,19 +21,34 @@ extension QuantizedNetwork {
     try graph.check(images)
     if case .table = products { try checkTables() }
     let rows = RowProducts(products)
-    let wraps = accumulator == nil && bits.fitTables
     let meter = ProgressMeter(progress)
     let parts = (images.count + Self.lockstep - 1) / Self.lockstep
     let logits = try parallelMap(parts, threads: threads) { part in
       let range = part * Self.lockstep..<min(images.count, (part + 1) * Self.lockstep)
       let logits = self.logits(range.map { codes(images, $0) }) { _, layer, codes in
-        let pass = FunctionPass(layer: layer, products: rows, accumulator: accumulator)
-        let sums = pass.sums(codes)
-        return wraps ? sums.map { $0.map { Int64(Int32(truncatingIfNeeded: $0)) } } : sums
+        sums(of: layer, codes, rows, accumulator)
       }
       meter.add(range.count)
       return logits
     }
     return evaluation(Array(logits.joined()), images)
+  }
+
+  /// Logits of a few images with exact products, [image][class], from their codes.
+  /// - Parameter watch: sees the input codes of each layer, given its place among `layers`.
+  func exactLogits(_ inputs: [[Int64]], watch: (Int, [[Int64]]) -> Void) -> [Int64] {
+    let rows = RowProducts(.exact)
+    return logits(inputs) { place, layer, codes in
+      watch(place, codes)
+      return sums(of: layer, codes, rows, nil)
+    }
+  }
+
+  private func sums(
+    of layer: QuantizedLayer, _ codes: [[Int64]], _ products: RowProducts, _ accumulator: Accumulator?
+  ) -> [[Int64]] {
+    let sums = FunctionPass(layer: layer, products: products, accumulator: accumulator).sums(codes)
+    let wraps = accumulator == nil && bits.fitTables
+    return wraps ? sums.map { $0.map { Int64(Int32(truncatingIfNeeded: $0)) } } : sums
   }
 }

@@ -99,11 +99,14 @@ package struct ModelMaker: Sendable {
 
   /// The images that a model of this training split is calibrated on: the first thousand.
   package static func calibration(_ training: ImageSet) -> ImageSet {
-    training.portion(0..<min(calibrationCount, training.count))
+    training.first(calibrationCount)
   }
 }
 
 extension ImageSet {
+  /// The first `count` images, or all where there are fewer.
+  package func first(_ count: Int) -> ImageSet { portion(0..<min(count, self.count)) }
+
   /// The images in `range`, as a set of their own.
   func portion(_ range: Range<Int>) -> ImageSet {
     let pixels = Array(self.pixels[range.lowerBound * imageSize..<range.upperBound * imageSize])

@@ -22,27 +22,34 @@ package struct CircuitCost: Sendable {
     cost = unit.cost
   }
 
-  private init(_ name: String, _ netlist: Netlist, structure: String?) throws {
+  private init(_ name: String, _ netlist: Netlist, structure: String?, under stream: OperandStream?) throws {
     self.name = name
     self.structure = structure
     self.netlist = netlist.optimized()
     cost = try self.netlist.cost(
       in: .freePDK45,
-      under: .uniform(self.netlist.inputs, count: UnitCost.patterns, seed: UnitCost.seed))
+      under: stream ?? .uniform(self.netlist.inputs, count: UnitCost.patterns, seed: UnitCost.seed))
   }
 
   /// The circuit of a unit; nil for an imported one that is a table.
+  /// - Parameter stream: operands; nil: uniform ones.
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
-  static func of(_ spec: UnitSpec, imported: ImportedUnit?) throws -> CircuitCost? {
-    guard let imported else { return CircuitCost(try UnitCost(spec)) }
-    return try imported.netlist.map { try CircuitCost(imported.name, $0, structure: nil) }
+  static func of(
+    _ spec: UnitSpec, imported: ImportedUnit?, under stream: OperandStream? = nil
+  ) throws -> CircuitCost? {
+    guard let imported else { return CircuitCost(try UnitCost(spec, under: stream)) }
+    return try imported.netlist.map { try CircuitCost(imported.name, $0, structure: nil, under: stream) }
   }
 
   /// The exact circuit that a unit replaces, in the structure with the lowest power-delay product; nil where there is none
   /// to compare with.
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
-  static func exact(_ spec: UnitSpec, imported: ImportedUnit?) throws -> CircuitCost? {
-    guard let imported else { return CircuitCost(try UnitCost(UnitCost.exactReference(of: spec))) }
+  static func exact(
+    _ spec: UnitSpec, imported: ImportedUnit?, under stream: OperandStream? = nil
+  ) throws -> CircuitCost? {
+    guard let imported else {
+      return CircuitCost(try UnitCost(UnitCost.exactReference(of: spec), under: stream))
+    }
     guard let netlist = imported.netlist else { return nil }
     let function = try CircuitFunction(netlist)
     let (width, isSigned) = (function.first.width, function.first.isSigned)
@@ -50,17 +57,17 @@ package struct CircuitCost: Sendable {
     switch (function.operation, isSigned) {
     case (.product, _):
       let exact = try? ArithmeticUnit.canonical("exact:n=\(width),s=\(isSigned ? 1 : 0)")
-      return try exact.map { CircuitCost(try UnitCost($0)) }
+      return try exact.map { CircuitCost(try UnitCost($0, under: stream)) }
     case (.sum, false):
       let exact = try? ArithmeticUnit.canonical("exact-adder:n=\(width)")
-      return try exact.map { CircuitCost(try UnitCost($0)) }
+      return try exact.map { CircuitCost(try UnitCost($0, under: stream)) }
     case (.wrappingSum, false): return nil
     case (.sum, true), (.wrappingSum, true):
       return try AdderKind.allCases.map { kind in
         try CircuitCost(
           function.title,
           Adders.signed(width: width, extended: function.operation == .sum, kind: kind),
-          structure: kind.rawValue)
+          structure: kind.rawValue, under: stream)
       }.min { $0.cost.powerDelayProduct < $1.cost.powerDelayProduct }
     }
   }

@@ -1,5 +1,6 @@
 import Arithmetic
 import Circuits
+import Harness
 import Interchange
 import UnitCircuits
 
@@ -8,18 +9,24 @@ package struct CostReport: Sendable {
   package let unit: CircuitCost
   /// Nil for an imported circuit that has no exact counterpart here.
   package let reference: CircuitCost?
+  private let operands: RecordedOperands?
 
   /// - Parameters:
   ///   - units: where the spec finds its unit.
   ///   - imported: what was imported under that name.
+  ///   - operands: what both circuits multiply; nil: uniform operands.
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`; ``ExportError/noCircuit(unit:)`` for a table.
-  package init(_ text: String, units: UnitShelf = .library, imported: ImportedUnit? = nil) throws {
+  package init(
+    _ text: String, units: UnitShelf = .library, imported: ImportedUnit? = nil,
+    operands: RecordedOperands? = nil
+  ) throws {
     let spec = try units.canonical(text)
-    guard let unit = try CircuitCost.of(spec, imported: imported) else {
+    guard let unit = try CircuitCost.of(spec, imported: imported, under: operands?.stream) else {
       throw ExportError.noCircuit(unit: "\(spec)")
     }
     self.unit = unit
-    reference = try CircuitCost.exact(spec, imported: imported)
+    reference = try CircuitCost.exact(spec, imported: imported, under: operands?.stream)
+    self.operands = operands
   }
 
   package var text: String {
@@ -41,13 +48,18 @@ package struct CostReport: Sendable {
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     return """
       \(unit.title)\(reference.map { ", against \($0.title)" } ?? "")
-      \(CellLibrary.freePDK45.name), \(UnitCost.patterns) uniform operand pairs, seed \(UnitCost.seed); of the reduction \
-      trees and carry adders those with the lowest power-delay product
-
+      \(wrap("\(CellLibrary.freePDK45.name), \(UnitCost.patterns) \(source); of the reduction trees and carry adders those with the lowest power-delay product"))
       \(grid.text)
       \(wrap("Cells: " + census))
 
       """
+  }
+
+  private var source: String {
+    guard let operands else { return "uniform operand pairs, seed \(UnitCost.seed)" }
+    return
+      "operand pairs of layer \(operands.layer), \(RecordedOperands.images) images, whole windows picked by seed "
+      + "\(RecordedOperands.seed)"
   }
 
   package var json: String {
@@ -62,7 +74,7 @@ package struct CostReport: Sendable {
       }
       return try JSONText.render(
         Item(
-          unit: item(unit), reference: reference.map(item),
+          unit: item(unit), reference: reference.map(item), operands: operands.map { "\($0.layer)" },
           savings: savings.map { Dictionary(uniqueKeysWithValues: $0) }))
     }
   }
@@ -79,6 +91,8 @@ package struct CostReport: Sendable {
 
     let unit: Figures
     let reference: Figures?
+    /// The layer whose operands they are; nil: uniform.
+    let operands: String?
     let savings: [String: Double]?
   }
 }

@@ -71,7 +71,6 @@ package struct EvolutionReport: Sendable {
   }
 
   package var text: String {
-    let relative = cost.relative(to: reference.cost)
     var grid = Table([.init("figure"), .init("value", .right), .init("of exact %", .right)])
     for key in ErrorMetrics.keys {
       grid.add([key, metrics[key].map { $0.formatted(significant: 6) } ?? "-", ""])
@@ -79,7 +78,7 @@ package struct EvolutionReport: Sendable {
     func row(_ name: String, _ path: KeyPath<Cost, Double>) {
       grid.add([
         name, cost[keyPath: path].formatted(significant: 5),
-        (100 * relative[keyPath: path]).formatted(decimals: 1),
+        (100 * cost[keyPath: path] / reference.cost[keyPath: path]).formatted(decimals: 1),
       ])
     }
     row("area um2", \.area)

@@ -81,7 +81,8 @@ package struct TechniqueReport: Sendable {
     ])
     let costs = measurements.filter { $0.experiment == "unit-cost" }
     let byKey = Dictionary(costs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    for area in costs where area.statistic == "area-saving" {
+    let areas = costs.filter { $0.statistic == "area-saving" }
+    for area in areas.sorted(by: { BenchmarkTables.naturally($0.unit, $1.unit) }) {
       let key = area.key.dropLast(area.statistic.count)
       func share(_ statistic: String) -> String {
         byKey[key + statistic].map { (100 - $0).formatted(decimals: 1) } ?? ""

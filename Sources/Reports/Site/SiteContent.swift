@@ -92,10 +92,13 @@ struct SiteContent {
   /// Costs that were measured for a technique, against whatever unit, in the order of its configurations' names.
   func costs(of technique: Technique) -> [LedgerEntry] {
     entries.filter { $0.experiment == "unit-cost" && $0.technique == technique.id }
+      .sorted { BenchmarkTables.naturally($0.unit, $1.unit) }
       .sorted { ($0.unit, $0.baseline ?? "") < ($1.unit, $1.baseline ?? "") }
   }
   /// All multipliers whose cost is known, by name.
-  var costs: [LedgerEntry] { costsByUnit.values.sorted { $0.unit < $1.unit } }
+  var costs: [LedgerEntry] {
+    costsByUnit.values.sorted { BenchmarkTables.naturally($0.unit, $1.unit) }
+  }
   func accuracies(of unit: UnitSpec) -> [LedgerEntry] { accuraciesByUnit["\(unit)"] ?? [] }
 
   /// Dataset ids of the evaluations and claims of a technique, each once.

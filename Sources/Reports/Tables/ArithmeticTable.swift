@@ -7,6 +7,7 @@ enum ArithmeticTable {
   private static let networks = [
     (network: "lenet5", dataset: "mnist", title: "LeNet-5 %"),
     (network: "resnet8", dataset: "cifar10", title: "ResNet-8 %"),
+    (network: "resnet20", dataset: "cifar10", title: "ResNet-20 %"),
   ]
 
   /// A column stands for the network and its published variants (`resnet8-cifar`).

@@ -20,7 +20,7 @@ package enum BenchmarkTables {
       Definition(name: "claims", title: "Published claims beside measured figures"),
     ]
     + Suite.allCases.map {
-      $0.trials.isEmpty
+      $0.trials.isEmpty && $0.layers.isEmpty
         ? Definition(name: "multipliers-\($0.id)", title: "Multipliers in \($0.title)", suite: $0)
         : Definition(name: $0.id, title: $0.title, suite: $0)
     }
@@ -33,6 +33,7 @@ package enum BenchmarkTables {
     case "claims": return verdicts(claims)
     default:
       guard let suite = definition.suite else { return Table([]) }
+      if !suite.layers.isEmpty { return OperandsTable.table(entries, layers: suite.layers) }
       return accuracy(own(entries, of: suite), targets: suite.targets)
     }
   }
@@ -54,11 +55,14 @@ package enum BenchmarkTables {
 
   /// The title; where the images behind it are the re-encoded ones of CIFAR-10, it says so.
   package static func heading(_ definition: Definition, entries: [LedgerEntry]) -> String {
-    let targets = definition.suite?.targets ?? []
+    let suite = definition.suite
+    let datasets = Set((suite?.targets.map(\.dataset) ?? []) + (suite?.layers.map(\.dataset) ?? []))
     let isJPEG = entries.contains { entry in
-      entry.datasetDigest == CIFAR10.jpegTestDigest && targets.contains { $0.dataset == entry.dataset }
+      [CIFAR10.jpegTestDigest, CIFAR10.jpegTrainingDigest].contains(entry.datasetDigest)
+        && datasets.contains(entry.dataset ?? "")
     }
-    return isJPEG ? definition.title + " (JPEG)" : definition.title
+    guard isJPEG else { return definition.title }
+    return definition.title + (suite?.layers.isEmpty == false ? " (images of CIFAR-10: JPEG)" : " (JPEG)")
   }
 
   private static func explanation(_ name: String) -> String {
@@ -70,6 +74,7 @@ package enum BenchmarkTables {
     case "claims":
       "Every claim that has a measurement. Evidence `derived`: the figure follows from the definition and was not "
         + "read in the work, so agreement tests our implementation, not the authors. The rule: [how a verdict comes about](../docs/guide/verdicts.md)."
+    case Suite.operands.id: OperandsTable.explanation
     case Suite.widths.id:
       "Accuracy on all test images with the unit in every layer, integer-only, activations and weights as wide as the unit's "
         + "operands; 95 % Wilson interval. Sums are formed in the order of the weights, beginning with the bias, by the adder named, "

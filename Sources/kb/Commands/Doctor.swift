@@ -28,16 +28,17 @@ struct Doctor: ParsableCommand {
         "techniques",
         "\(counts.map(\.techniques).reduce(0, +)), \(counts.map(\.executable).reduce(0, +)) executable",
       ])
-      for suite in Suite.allCases {
-        for target in suite.targets {
-          let file = project.modelStore.weights(
-            network: target.network, dataset: target.dataset)
-          let here = FileManager.default.fileExists(atPath: file.path)
-          table.add([
-            "model \(target.network)-\(target.dataset)",
-            here ? "here" : "missing: kb train \(target.network) --dataset \(target.dataset)",
-          ])
-        }
+      var targets: [NetworkTarget] = []
+      for target in Suite.allCases.flatMap(\.targets) where !targets.contains(target) {
+        targets.append(target)
+      }
+      for target in targets {
+        let file = project.modelStore.weights(network: target.network, dataset: target.dataset)
+        let here = FileManager.default.fileExists(atPath: file.path)
+        table.add([
+          "model \(target.network)-\(target.dataset)",
+          here ? "here" : "missing: kb train \(target.network) --dataset \(target.dataset)",
+        ])
       }
       for status in dataOptions.store(project).status() {
         table.add(["data \(status.id)", status.location ?? "not here: \(status.mend)"])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arithmetic
 import Circuits
 import Evolution
 import Foundation
@@ -16,6 +17,7 @@ struct Evolve: ParsableCommand {
       docs/guide/evolution.md.
         kb evolve --metric mae --at-most 0.1% --out mul8u.v
         kb evolve --metric wce --at-most 1% --signed --from exact:n=8,s=1
+        kb evolve --metric wmed --at-most 0.05% --operands lenet5/glyphs/conv2
       """)
 
   @Option(help: "\(SearchMetric.allCases.map { "\($0.rawValue): \($0.title)" }.joined(separator: "; ")).")
@@ -31,6 +33,9 @@ struct Evolve: ParsableCommand {
   var firstWeights: String?
   @Option(name: .customLong("weights-b"), help: "wmed: counts of operand B likewise.")
   var secondWeights: String?
+  @Option(help: "wmed: operands weighted by how often they occur in NETWORK/DATASET/LAYER.")
+  var operands: String?
+  @OptionGroup var dataOptions: DataOptions
   @Option(help: "Seed.") var seed: UInt64 = SearchSettings().seed
   @Option(help: "Generations, of \(Search.offspring) candidates on each island.")
   var generations = SearchSettings().generations
@@ -54,20 +59,20 @@ struct Evolve: ParsableCommand {
   }
 
   func validate() throws {
-    if metric != .wmed, firstWeights != nil || secondWeights != nil {
-      throw ValidationError("--weights-a and --weights-b are for --metric wmed.")
+    let hasWeights = firstWeights != nil || secondWeights != nil
+    if metric != .wmed, hasWeights || operands != nil {
+      throw ValidationError("--operands, --weights-a and --weights-b are for --metric wmed.")
     }
-    if metric == .wmed, firstWeights == nil, secondWeights == nil {
-      throw ValidationError("--metric wmed needs --weights-a or --weights-b.")
+    if metric == .wmed, hasWeights == (operands != nil) {
+      throw ValidationError(
+        "--metric wmed needs either --operands, or --weights-a and --weights-b, or one of these.")
     }
   }
 
   func run() throws {
     try reportingFailures {
-      let weights = OperandWeights(
-        first: try firstWeights.map(counts), second: try secondWeights.map(counts))
       let problem = try SearchProblem(
-        width: width, isSigned: signed, metric: metric, limit: atMost.value, weights: weights)
+        width: width, isSigned: signed, metric: metric, limit: atMost.value, weights: try weights())
       var settings = SearchSettings()
       settings.seed = seed
       settings.generations = generations
@@ -86,6 +91,15 @@ struct Evolve: ParsableCommand {
       }
       Output.result(report.text)
     }
+  }
+
+  private func weights() throws -> OperandWeights {
+    guard let operands else {
+      return OperandWeights(first: try firstWeights.map(counts), second: try secondWeights.map(counts))
+    }
+    let recorded = try RecordedOperands.record(
+      operands, OperandFormat(width: width, isSigned: signed), dataOptions, threads)
+    return OperandWeights(first: recorded.first, second: recorded.second)
   }
 
   private func start() throws -> Netlist {
@@ -142,7 +156,9 @@ struct Evolve: ParsableCommand {
     let percent = metric.isPercent ? "%" : ""
     var words = ["kb evolve --metric \(metric.rawValue) --at-most \(atMost.value)\(percent) --width \(width)"]
     if signed { words.append("--signed") }
-    for (option, value) in [("from", from), ("weights-a", firstWeights), ("weights-b", secondWeights)] {
+    for (option, value) in [
+      ("from", from), ("operands", operands), ("weights-a", firstWeights), ("weights-b", secondWeights),
+    ] {
       if let value { words.append("--\(option) \(value)") }
     }
     words.append(

@@ -41,6 +41,8 @@ struct Train: ParsableCommand {
         graph: graph, configuration: configuration, store: project.modelStore,
         watched: watch)
       let started = Date()
+      // A resumed training has epochs behind it that took no time now.
+      var first: Int?
       let card = try maker.make(
         training: try data.load(dataset, split: .train), test: try data.load(dataset, split: .test),
         checkpoint: checkpoint, resume: resume, goesOn: goOn
@@ -48,7 +50,9 @@ struct Train: ParsableCommand {
         let elapsed = Date().timeIntervalSince(started)
         let watched =
           progress.validationAccuracy.map { "validation \((100 * $0).formatted(decimals: 2)) %  " } ?? ""
-        let left = elapsed / Double(progress.epoch) * Double(progress.epochs - progress.epoch)
+        let before = first ?? progress.epoch - 1
+        first = before
+        let left = elapsed / Double(progress.epoch - before) * Double(progress.epochs - progress.epoch)
         Output.note(
           "epoch \(progress.epoch)/\(progress.epochs)  loss \(progress.loss.formatted(decimals: 4))  "
             + "training \((100 * progress.trainingAccuracy).formatted(decimals: 2)) %  "

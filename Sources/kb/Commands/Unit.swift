@@ -1,6 +1,7 @@
 import ArgumentParser
 import Arithmetic
 import Foundation
+import Harness
 import Reports
 
 struct Unit: ParsableCommand {
@@ -15,6 +16,7 @@ struct Unit: ParsableCommand {
         kb unit drum:k=4 --plot drum.svg          (heat map and histogram of the error)
         kb unit roba:n=16 --samples 4000000 --plot roba.svg --picture heat-map
         kb unit drum:k=4 --cost --verilog drum.v
+        kb unit drum:k=4 --cost --operands lenet5/glyphs/conv2
       """)
 
   @Argument(help: "family:name=integer,name=integer; an imported name; file:PATH") var spec: String?
@@ -27,6 +29,9 @@ struct Unit: ParsableCommand {
   @Option(help: "all, or nonzero-operands.") var domain: ErrorStatistics.Domain = .all
   @Flag(help: "Area, delay and power of the circuit beside the exact unit's, instead of errors.")
   var cost = false
+  @Option(help: "With --cost: operands of NETWORK/DATASET/LAYER in place of uniform ones.")
+  var operands: String?
+  @OptionGroup var dataOptions: DataOptions
   @Option(help: "Write the circuit as structural Verilog to this file (-: standard output).")
   var verilog: String?
   @Option(
@@ -50,6 +55,7 @@ struct Unit: ParsableCommand {
     if let fullColour, !(fullColour > 0 && fullColour.isFinite) {
       throw ValidationError("--full-colour takes a percentage above 0")
     }
+    if operands != nil, !cost { throw ValidationError("--operands needs --cost") }
     if exhaustive, samples != nil { throw ValidationError("Give --exhaustive or --samples, not both.") }
   }
 
@@ -84,7 +90,14 @@ struct Unit: ParsableCommand {
 
   private func reportCircuit(_ spec: String) throws {
     let found = try UnitFinder.standard.find(spec)
-    let report = try CostReport(spec, units: found.units, imported: found.imported)
+    let recorded = try operands.map { layer in
+      guard case .multiplier(let unit) = try found.units.unit(found.units.canonical(spec)) else {
+        throw RecordingError.adder(spec)
+      }
+      return try RecordedOperands.record(layer, unit.operands, dataOptions, threads)
+    }
+    let report = try CostReport(
+      spec, units: found.units, imported: found.imported, operands: recorded)
     if cost { Output.result(json ? try report.json : report.text) }
     if let verilog { try Output.file(Data(report.unit.netlist.verilog().utf8), to: verilog) }
     if let model { try Output.file(Data(report.unit.netlist.cModel().utf8), to: model) }

@@ -22,7 +22,7 @@ func exitCode(for error: any Error) -> ExitCode {
   case let error as FileError: return error.isMissing ? .missing : .badData
   case is SourceError, is CircuitError, is AllPairsError: return .badData
   case EvolutionError.checkpoint, EvolutionError.distribution: return .badData
-  case is EvolutionError: return .usage
+  case is EvolutionError, is RecordingError, NetworkError.setting, NetworkError.unknownLayer: return .usage
   case StoreError.cannotWrite: return .cannotWrite
   case is ExportError, is StoreError: return .usage
   case BenchError.badLink: return .badData

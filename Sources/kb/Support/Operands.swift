@@ -1,0 +1,16 @@
+import Arithmetic
+import Harness
+import UnitCircuits
+
+extension RecordedOperands {
+  /// The operands of a layer of a network in the catalog around here.
+  static func record(
+    _ layer: String, _ format: OperandFormat, _ data: DataOptions, _ threads: ThreadOptions
+  ) throws -> RecordedOperands {
+    let project = try Project.locate(catalog: nil)
+    return try RecordedOperands(
+      LayerName(parsing: layer), format: format, pairs: UnitCost.patterns, models: project.modelStore,
+      data: data.store(project),
+      threads: threads.jobs)
+  }
+}

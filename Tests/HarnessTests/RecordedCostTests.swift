@@ -61,6 +61,31 @@ import UnitCircuits
     #expect(try entry(.layerCost(unit: drum, baseline: exact, layer: layer)) == recorded)
   }
 
+  @Test("what the README says of savings that layers undo is what is recorded")
+  func undone() throws {
+    let (project, state) = KnowledgeBaseTests.project()
+    defer { try? FileManager.default.removeItem(at: state) }
+    var uniform: [String: Double] = [:]
+    var inLayers: [String: [Double]] = [:]
+    for entry in try KnowledgeBase.entries(in: [project.recordedResults]) {
+      guard let saving = entry.figures["power-saving"]?.value, entry.baseline?.hasPrefix("exact:") == true
+      else {
+        continue
+      }
+      if entry.experiment == "layer-cost" { inLayers[entry.unit, default: []].append(saving) }
+      if entry.experiment == "unit-cost" { uniform[entry.unit] = saving }
+    }
+    let undone = inLayers.filter { unit, savings in
+      uniform[unit].map { $0 > 0 } == true && savings.allSatisfy { $0 < 0 }
+    }
+    #expect(inLayers.values.allSatisfy { $0.count == Suite.operands.layers.count })
+    let text = try String(contentsOf: KnowledgeBaseTests.root.appending(path: "README.md"), encoding: .utf8)
+    #expect(
+      text.contains("Of the catalog's \(inLayers.count) 8-bit multipliers \(undone.count) draw less power"))
+    #expect(
+      undone.keys.contains { $0.hasPrefix("drum:") } && undone.keys.contains { $0.hasPrefix("mitchell:") })
+  }
+
   @Test("every 8-bit multiplier of the catalog is costed in every layer of the suite")
   func plan() throws {
     let (project, state) = KnowledgeBaseTests.project()

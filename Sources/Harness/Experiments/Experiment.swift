@@ -33,6 +33,15 @@ package enum Experiment: Hashable, Sendable {
     }
   }
 
+  /// The trained network that it needs, and the data; nil for a unit on its own.
+  package var target: NetworkTarget? {
+    switch self {
+    case .errorStatistics, .unitCost: nil
+    case .networkAccuracy(_, let network, let dataset): NetworkTarget(network: network, dataset: dataset)
+    case .layerCost(_, _, let layer): NetworkTarget(network: layer.network, dataset: layer.dataset)
+    }
+  }
+
   /// A line for a person: progress bars and reasons.
   package var title: String {
     switch self {

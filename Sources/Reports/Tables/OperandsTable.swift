@@ -4,8 +4,8 @@ import Harness
 enum OperandsTable {
   static let explanation =
     "Power of every 8-bit multiplier of the catalog in percent of the exact one's (of its signedness), under uniform operands and "
-    + "under those that layers multiply: 16,384 products as one multiplier would do them, whole windows one after the other, from the "
-    + "first 16 training images, with activations on the first port and weights (their magnitudes, where the unit is unsigned) "
+    + "under those that layers multiply: 16,384 products as one multiplier would do them that finishes a window before it begins the next (so both operands "
+    + "change every time), from the first 16 training images, with activations on the first port and weights (their magnitudes, where the unit is unsigned) "
     + "on the second. 45 nm cells, no glitches; each unit, and the exact one, in the structure in which its own power-delay "
     + "product is lowest. Above 100: the unit draws more than an exact multiplier does."
 

@@ -7,8 +7,14 @@ package struct SpeedTable {
   let measurements: [SpeedMeasurement]
   let run: SpeedRun
   let contenders: [SpeedContender]
+  /// Nil where the model or its images are not here.
+  let inference: NetworkSpeed?
 
-  package init(_ measurements: [SpeedMeasurement], run: SpeedRun, contenders: [SpeedContender]) {
+  package init(
+    _ measurements: [SpeedMeasurement], run: SpeedRun, contenders: [SpeedContender],
+    inference: NetworkSpeed?
+  ) {
+    self.inference = inference
     self.measurements = measurements
     self.run = run
     self.contenders = contenders
@@ -27,7 +33,7 @@ package struct SpeedTable {
       several, each with a batch of its own, by the clock, so that their speeds are only good on an idle machine. Tables: \
       \(Self.units). What the plans and strategies are: [emulation](../docs/guide/emulation.md).
 
-      ## Whole networks
+      \(inferenceText)## Convolutions of whole networks
 
       All convolutions of a network: medians of the layers, added up. "x gather", "x scalar": times faster than these \
       strategies on as many threads.
@@ -41,6 +47,43 @@ package struct SpeedTable {
       GeneratedFile(path: "benchmarks/speed.md", content: notice + text),
       GeneratedFile(path: "benchmarks/speed.csv", content: samples.csv),
     ]
+  }
+
+  private var inferenceText: String {
+    guard let inference, let table = inferenceTable else { return "" }
+    return """
+      ## Inference
+
+      \(inference.count) test images of \(inference.images) through \(inference.network) from pixels to predictions, as `kb run` \
+      evaluates a unit: the plans of all layers are made each time. Clock time, medians; "x float": times as long as the float \
+      network, folded, on as many threads.
+
+      \(table.markdown)
+
+      """
+  }
+
+  package var inferenceTable: Table? {
+    guard let inference else { return nil }
+    var table = Table([
+      .init("network"), .init("contender"), .init("threads", .right), .init("images/s", .right),
+      .init("seconds", .right), .init("fastest to slowest"), .init("x float", .right),
+      .init("x 1 thread", .right),
+    ])
+    for sample in inference.samples {
+      let float = inference[.float, sample.threads]
+      let single = inference[sample.contender, 1]
+      table.add([
+        inference.network, sample.contender.description, "\(sample.threads)",
+        (Double(inference.count) / sample.median).formatted(decimals: 0),
+        sample.median.formatted(significant: 4),
+        "\((sample.seconds.first ?? 0).formatted(significant: 4)) to "
+          + (sample.seconds.last ?? 0).formatted(significant: 4),
+        float.map { (sample.median / $0.median).formatted(decimals: 2) } ?? "-",
+        single.map { ($0.median / sample.median).formatted(decimals: 2) } ?? "-",
+      ])
+    }
+    return table
   }
 
   /// What each plan is measured with.

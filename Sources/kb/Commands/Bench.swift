@@ -68,6 +68,11 @@ struct Bench: ParsableCommand {
     }
     let runner = ExperimentRunner(
       models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
+    // Statistics of units come first and take minutes: what is missing for the rest is said before them.
+    for target in Set(plan.compactMap(\.experiment.target)) {
+      _ = try project.modelStore.load(network: target.network, dataset: target.dataset)
+      _ = try dataOptions.store(project).load(target.dataset, split: .test)
+    }
     let techniques = Set(plan.compactMap(\.technique)).count
     Output.note(
       "\(suite.title): \(plan.count) experiments" + (techniques > 0 ? " on \(techniques) techniques" : ""))

@@ -51,7 +51,7 @@ let package = Package(
     module("Harness", ["Catalog", "Techniques", "UnitCircuits"]),
     // Templates are compiled into the executable: it needs no folder beside it.
     module(
-      "Reports", ["Harness", "UnitCircuits", "Datasets", "Evolution", "Interchange", mustache],
+      "Reports", ["Harness", "UnitCircuits", "Datasets", "Evolution", "Interchange", "Parallel", mustache],
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "kb", dependencies: ["Reports", arguments], swiftSettings: strict),
     // Tests: one target a module, and EndToEnd, which drives the built `kb`.

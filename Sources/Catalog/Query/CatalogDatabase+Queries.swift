@@ -30,13 +30,16 @@ extension CatalogDatabase {
       let filter = try ClaimFilter(query, in: db)
       let condition =
         filter.conditions.isEmpty ? "" : " WHERE " + filter.conditions.joined(separator: " AND ")
-      let wanted = Set(
-        try db.records("SELECT technique, claim FROM claim_overview" + condition, filter.arguments) {
+      let wanted = Dictionary(
+        grouping: try db.records("SELECT technique, claim FROM claim_overview" + condition, filter.arguments)
+        {
           ClaimReference(technique: try $0.text("technique"), claim: try $0.text("claim"))
-        })
+        }, by: \.technique
+      ).mapValues { Set($0.map(\.claim)) }
       let lookup = try RecordLookup(db)
-      return try db.techniques(query).flatMap { try lookup.record(of: $0.id).claims }
-        .filter { wanted.contains($0.claim.reference) }
+      return try db.techniques(query).flatMap { technique in
+        try wanted[technique.id].map { try lookup.claims(of: technique.id, only: $0) } ?? []
+      }
     }
   }
 }

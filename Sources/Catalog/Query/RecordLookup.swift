@@ -25,25 +25,36 @@ struct RecordLookup {
     guard let first = works.first else {
       throw CatalogError.queryFailed(reason: "technique '\(id)' has no work")
     }
-    let verdicts = try verdicts(of: id)
     let measurements = try db.measurements(
       """
       SELECT * FROM measurement
       WHERE technique = ?1 OR key IN (SELECT measurement FROM verdict WHERE technique = ?1)
       ORDER BY unit, experiment, statistic, key
       """, [id])
+    return TechniqueRecord(
+      technique: technique, family: family, subfamily: subfamily, kind: kind, year: first.year,
+      works: works, claims: try records(of: technique.claims, id, measurements), measurements: measurements)
+  }
+
+  /// Some claims of a technique, in its order, without the rest of it.
+  func claims(of id: String, only wanted: Set<String>) throws -> [ClaimRecord] {
+    let measurements = try db.measurements(
+      "SELECT * FROM measurement WHERE key IN (SELECT measurement FROM verdict WHERE technique = ?)", [id])
+    return try records(of: claims(of: id).filter { wanted.contains($0.id) }, id, measurements)
+  }
+
+  private func records(of claims: [Claim], _ id: String, _ measurements: [Measurement]) throws
+    -> [ClaimRecord]
+  {
+    let verdicts = try verdicts(of: id)
     let byKey = Dictionary(measurements.map { ($0.key, $0) }) { first, _ in first }
-    let claims = try technique.claims.map { claim in
-      guard let metric = metrics[claim.metric], let work = self.works[claim.work],
-        let verdict = verdicts[claim.id]
+    return try claims.map { claim in
+      guard let metric = metrics[claim.metric], let work = works[claim.work], let verdict = verdicts[claim.id]
       else { throw CatalogError.queryFailed(reason: "claim \(claim.reference) is incomplete") }
       return ClaimRecord(
         claim: claim, metric: metric, work: work, verdict: verdict,
         measurement: verdict.measurement.flatMap { byKey[$0] })
     }
-    return TechniqueRecord(
-      technique: technique, family: family, subfamily: subfamily, kind: kind, year: first.year,
-      works: works, claims: claims, measurements: measurements)
   }
 
   private func verdicts(of id: String) throws -> [String: Verdict] {
@@ -70,7 +81,7 @@ struct RecordLookup {
         implementation: Implementation(
           status: try row.choice("implementation_status"), unit: row.optionalText("implementation_unit"),
           configurations: try configurations(of: id), reason: row.optionalText("implementation_reason")),
-        claims: try claims(of: id), findings: try findings(of: id, claim: nil))
+        claims: try claims(of: id), findings: try findings(of: id)[nil] ?? [])
     }
     guard let technique = found.first else {
       throw CatalogError.unknown(.technique, name: id, nearest: [])
@@ -106,16 +117,21 @@ struct RecordLookup {
     }
   }
 
-  private func findings(of id: String, claim: String?) throws -> [Finding] {
-    try db.records(
-      "SELECT * FROM finding WHERE technique = ? AND claim IS ? ORDER BY position", [id, claim]
-    ) { row in
-      Finding(kind: try row.choice("kind"), text: try row.text("text"))
+  /// By claim; nil: of the technique itself.
+  private func findings(of id: String) throws -> [String?: [Finding]] {
+    let findings = try db.records("SELECT * FROM finding WHERE technique = ? ORDER BY position", [id]) {
+      row in
+      (
+        claim: row.optionalText("claim"),
+        finding: Finding(kind: try row.choice("kind"), text: try row.text("text"))
+      )
     }
+    return Dictionary(grouping: findings, by: \.claim).mapValues { $0.map(\.finding) }
   }
 
   private func claims(of id: String) throws -> [Claim] {
-    try db.records("SELECT * FROM claim WHERE technique = ? ORDER BY position", [id]) { row in
+    let findings = try findings(of: id)
+    return try db.records("SELECT * FROM claim WHERE technique = ? ORDER BY position", [id]) { row in
       let claim = try row.text("id")
       return Claim(
         id: claim, technique: id, metric: try row.text("metric"), operator: try row.choice("operator"),
@@ -124,7 +140,7 @@ struct RecordLookup {
         dataset: row.optionalText("dataset"), network: row.optionalText("network"),
         setting: row.optionalText("setting"), work: try row.text("work"), source: try row.text("source"),
         evidence: try row.choice("evidence"), testability: try testability(row),
-        findings: try findings(of: id, claim: claim))
+        findings: findings[claim] ?? [])
     }
   }
 

@@ -2,16 +2,27 @@ import GRDB
 
 /// Rows back to records. A row that does not fit (another program wrote it) is an error, not a crash.
 struct RowReader {
-  let row: Row
+  private let row: Row
+  /// Where each column is. GRDB would look for the name in every row, in any case.
+  private let columns: [String: Int]
+
+  init(row: Row, columns: [String: Int]) {
+    self.row = row
+    self.columns = columns
+  }
+
+  private func value(_ column: String) -> DatabaseValue {
+    columns[column].map { row[$0] } ?? .null
+  }
 
   func text(_ column: String) throws -> String {
     guard let value = optionalText(column) else { throw unfit(column) }
     return value
   }
 
-  func optionalText(_ column: String) -> String? { String.fromDatabaseValue(row[column] ?? .null) }
-  func optionalInteger(_ column: String) -> Int? { Int.fromDatabaseValue(row[column] ?? .null) }
-  func optionalNumber(_ column: String) -> Double? { Double.fromDatabaseValue(row[column] ?? .null) }
+  func optionalText(_ column: String) -> String? { String.fromDatabaseValue(value(column)) }
+  func optionalInteger(_ column: String) -> Int? { Int.fromDatabaseValue(value(column)) }
+  func optionalNumber(_ column: String) -> Double? { Double.fromDatabaseValue(value(column)) }
 
   func integer(_ column: String) throws -> Int {
     guard let value = optionalInteger(column) else { throw unfit(column) }
@@ -46,7 +57,13 @@ extension Database {
   func records<Record>(
     _ sql: String, _ arguments: StatementArguments = [], _ record: (RowReader) throws -> Record
   ) throws -> [Record] {
-    try Row.fetchAll(self, sql: sql, arguments: arguments).map { try record(RowReader(row: $0)) }
+    let statement = try cachedStatement(sql: sql)
+    let columns = Dictionary(
+      statement.columnNames.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    return try Row.fetchAll(statement, arguments: arguments).map {
+      try record(RowReader(row: $0, columns: columns))
+    }
   }
 
   /// The texts of a one-column query.

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Harness
+import Parallel
 
 /// The static site: works from the file system, without a server and without a network.
 package struct Site {
@@ -11,43 +12,76 @@ package struct Site {
     content = try SiteContent(database, entries: entries)
   }
 
-  /// Every file of the site, by path. The same catalog and results give the same bytes.
-  package func files() throws -> [GeneratedFile] {
+  /// Some files of the site, made independently of the others.
+  private typealias Job = @Sendable () throws -> [GeneratedFile]
+
+  /// Every file of the site, by path. The same catalog and results give the same bytes, on any number of threads.
+  package func files(threads: Int = ProcessInfo.processInfo.activeProcessorCount) throws -> [GeneratedFile] {
     let templates = try SiteTemplates()
-    var files = SiteTemplates.fixedFiles
-    files.append(try SearchIndex.file(content))
-    files.append(GeneratedFile(path: "works.bib", content: BibTeX.render(content.works)))
-    files.append(try templates.render(HomePage.page(content), with: "home"))
-    for family in content.families {
-      files.append(try templates.render(FamilyPage.page(family, content), with: "family"))
-    }
-    for record in content.records {
-      let maps = ErrorMap.maps(of: record.technique, content)
-      files += maps.map(\.file)
-      files.append(try templates.render(TechniquePage.page(record, content, maps: maps), with: "technique"))
-    }
-    let lists = [
-      ListPage.techniques(content), ListPage.claims(content), ListPage.findings(content),
+    // What takes longest comes first.
+    let jobs = lists(templates) + techniques(templates) + single(templates)
+    let files = try parallelMap(jobs.count, threads: threads) { try jobs[$0]() }
+    return (SiteTemplates.fixedFiles + files.joined()).sorted { $0.path < $1.path }
+  }
+
+  private func single(_ templates: SiteTemplates) -> [Job] {
+    let content = content
+    return [
+      { [try SearchIndex.file(content)] },
+      { [GeneratedFile(path: "works.bib", content: BibTeX.render(content.works))] },
+      { [try templates.render(HomePage.page(content), with: "home")] },
+      {
+        try content.families.map { try templates.render(FamilyPage.page($0, content), with: "family") }
+      },
+      {
+        [
+          try templates.render(
+            SitePage(path: "search.html", heading: "Search", description: "Search.", body: NoBody()),
+            with: "search"),
+          try templates.render(
+            SitePage(
+              path: "about.html", heading: "How to read these pages",
+              description: "Verdicts, evidence, implementation.", body: NoBody()),
+            with: "about"),
+        ]
+      },
     ]
-    for page in lists + ListPage.tables(content) { files.append(try templates.render(page, with: "list")) }
-    for (list, pages) in [
-      content.datasetPages(), content.networkPages(), content.metricPages(), content.workPages(),
-    ] {
-      files.append(try templates.render(list, with: "list"))
-      for page in pages { files.append(try templates.render(page, with: "thing")) }
+  }
+
+  private func techniques(_ templates: SiteTemplates) -> [Job] {
+    let content = content
+    return content.records.map { record in
+      {
+        let maps = ErrorMap.maps(of: record.technique, content)
+        return maps.map(\.file) + [
+          try templates.render(TechniquePage.page(record, content, maps: maps), with: "technique")
+        ]
+      }
     }
-    files.append(try templates.render(PlotPage.page(content), with: "plots"))
-    files.append(
-      try templates.render(
-        SitePage(path: "search.html", heading: "Search", description: "Search.", body: NoBody()),
-        with: "search"))
-    files.append(
-      try templates.render(
-        SitePage(
-          path: "about.html", heading: "How to read these pages",
-          description: "Verdicts, evidence, implementation.", body: NoBody()),
-        with: "about"))
-    return files.sorted { $0.path < $1.path }
+  }
+
+  private func lists(_ templates: SiteTemplates) -> [Job] {
+    let content = content
+    func things(
+      _ pages: @escaping @Sendable () -> (list: SitePage<ListPage>, pages: [SitePage<ThingPage>])
+    ) -> Job {
+      {
+        let (list, pages) = pages()
+        return [try templates.render(list, with: "list")]
+          + (try pages.map { try templates.render($0, with: "thing") })
+      }
+    }
+    return [
+      { [try templates.render(PlotPage.page(content), with: "plots")] },
+      {
+        let lists = [
+          ListPage.techniques(content), ListPage.claims(content), ListPage.findings(content),
+        ]
+        return try (lists + ListPage.tables(content)).map { try templates.render($0, with: "list") }
+      },
+      things { content.workPages() }, things { content.networkPages() }, things { content.datasetPages() },
+      things { content.metricPages() },
+    ]
   }
 }
 

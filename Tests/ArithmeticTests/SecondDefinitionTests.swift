@@ -372,6 +372,46 @@ struct SecondDefinitionTests {
     ]
   }
 
+  /// 3a by what a pair of bits gets wrong: two units too few where a carry meets 0 and 1, too many where none meets 1 and 0.
+  static func triple(_ a: Int, pairs: Int) -> Int {
+    (0..<pairs).reduce(3 * a) { sum, pair in
+      let i = 1 + 2 * pair
+      // Of a lower pair the carry is its own lower bit.
+      let carry = pair == 0 ? 0 : a >> (i - 2) & 1
+      let bits = (a >> i & 1, a >> (i - 1) & 1, carry)
+      return sum + (bits == (0, 1, 1) ? -2 << i : bits == (1, 0, 0) ? 2 << i : 0)
+    }
+  }
+
+  /// The radix-8 digit k of b: three bits as a signed number, and the bit below them.
+  static func octalDigit(_ b: Int, _ k: Int) -> Int {
+    let bits = b >> (3 * k) & 7
+    return (bits < 4 ? bits : bits - 8) + (k == 0 ? 0 : b >> (3 * k - 1) & 1)
+  }
+
+  static let radix8: [Case] = [
+    Case("r8abm:n=8,p=3") { a, b in
+      (0..<3).reduce(0) { sum, k in
+        let digit = octalDigit(b, k)
+        return sum + (abs(digit) == 3 ? digit.signum() * triple(a, pairs: 3) : digit * a) << (3 * k)
+      }
+    },
+    Case("r8abm:n=8,p=3,r=1") { a, b in
+      (0..<3).reduce(0) { sum, k in
+        let digit = octalDigit(b, k)
+        return sum + (abs(digit) == 3 ? digit.signum() * triple(a, pairs: 2) : digit * a) << (3 * k)
+      }
+    },
+    Case("r8abm:n=8,p=0,t=5,c=6") { a, b in
+      // Exact rows, floored; a negative one is a unit of its lowest bit less where that bit is left out.
+      (0..<3).reduce(64) { sum, k in
+        let digit = octalDigit(b, k)
+        let row = (digit * a - (digit < 0 && 3 * k < 5 ? 1 : 0)) << (3 * k)
+        return sum + Int((Double(row) / 32).rounded(.down)) * 32
+      }
+    },
+  ]
+
   static func nearestMultiple(_ value: Int, _ unit: Int) -> Int {
     Int((Double(value) / Double(unit) + 0.5).rounded(.down)) * unit
   }
@@ -426,7 +466,7 @@ struct SecondDefinitionTests {
 
   static let cases: [Case] = [
     logarithmic, truncatedLogs, approximateSums, iterative, segments, errorTolerant, roundings, arrays, booth,
-    recoded,
+    recoded, radix8,
     trees,
   ].flatMap { $0 }
 

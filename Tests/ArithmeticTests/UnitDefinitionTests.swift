@@ -147,6 +147,19 @@ struct UnitDefinitionTests {
     }
   }
 
+  @Test("the approximate hard multiple of radix-8 Booth has its published pass rate and mean error")
+  func approximateTriple() throws {
+    // Jiang et al. 2016, p. 3 and 4: (3/4)^4 right; with the highest pair exact a mean error of 18.37.
+    for (recovers, right, mean) in [(false, 20_736, 73.781_25), (true, 27_648, 18.375)] {
+      let unit = ApproximateRadix8Booth(
+        operands: OperandFormat(width: 16, isSigned: true), pairs: 4, recovers: recovers, truncated: 0,
+        compensation: 0)
+      let errors = (-32_768...32_767).map { unit.triple($0) - 3 * $0 }
+      #expect(errors.count { $0 == 0 } == right)
+      #expect(Double(errors.reduce(0) { $0 + abs($1) }) / 65_536 == mean)
+    }
+  }
+
   @Test("single published products")
   func published() throws {
     // Broken array (h, v) = (4, 4): 43 x 84 with 84 selecting the rows gives 3440.

@@ -43,7 +43,7 @@ package enum UnitLibrary: Library {
     CompressorMultiplier.lin, CompressorMultiplier.yang, CompressorMultiplier.dualQuality,
     CompressorMultiplier.venkatachalam, CompressorMultiplier.strollo, CompressorMultiplier.ahmadinejad,
     ErrorRecovery.family, BrokenBooth.family, ApproximateBooth.family, HybridLowRadix.family,
-    HighRadix.family,
+    HighRadix.family, ApproximateRadix8Booth.family,
   ]
 }
 

@@ -6,7 +6,9 @@ import Circuits
 ///       digit 0                       o o o o o
 ///       digit 1                   o o o o o
 extension UnitCircuits {
-  static let booth: [UnitCircuit] = [brokenBooth, approximateBooth, hybridLowRadix, highRadix]
+  static let booth: [UnitCircuit] = [
+    brokenBooth, approximateBooth, hybridLowRadix, highRadix, approximateRadix8,
+  ]
 
   /// Bits below column v are left out.
   static let brokenBooth = UnitCircuit("bbm") { builder, a, b, values in

@@ -251,16 +251,16 @@ CREATE TABLE claim (
   evidence         TEXT NOT NULL CHECK (evidence IN ('seen', 'recalled', 'derived')),
   untestable       TEXT,                     -- why it cannot be tested here
   check_experiment TEXT CHECK (
-    check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost', 'planned')),
-  check_unit       TEXT,
+    check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost', 'cell-statistics', 'planned')),
+  check_unit       TEXT,                     -- of cell-statistics the cell; several, joined by '; ', for a range of costs
   check_statistic  TEXT,
-  check_domain     TEXT CHECK (check_domain IN ('all', 'nonzero-operands')),
+  check_domain     TEXT CHECK (check_domain IN ('all', 'nonzero-operands', 'signed-magnitudes')),
   check_samples    INTEGER CHECK (check_samples > 0),
   check_network    TEXT REFERENCES network (id),
   check_dataset    TEXT REFERENCES dataset (id),
   check_encoding   TEXT,
   check_binding    TEXT,
-  check_baseline   TEXT,                     -- the unit that a cost is held against
+  check_baseline   TEXT,                     -- the unit that a cost is held against, or an error when the claim is a reduction
   check_note       TEXT,
   PRIMARY KEY (technique, id),
   UNIQUE (technique, position),
@@ -274,6 +274,8 @@ CREATE TABLE claim (
              AND check_network IS NOT NULL AND check_dataset IS NOT NULL
              AND check_encoding IS NOT NULL AND check_binding IS NOT NULL)),
   CHECK (check_experiment IS NOT 'unit-cost'
+         OR (check_unit IS NOT NULL AND check_statistic IS NOT NULL)),
+  CHECK (check_experiment IS NOT 'cell-statistics'
          OR (check_unit IS NOT NULL AND check_statistic IS NOT NULL)),
   CHECK (check_experiment IS NOT 'planned' OR check_note IS NOT NULL)
 ) STRICT, WITHOUT ROWID;

@@ -29,7 +29,8 @@ struct KB: ParsableCommand {
     // Every command states its commandName: derived from the type's name it costs milliseconds at each start.
     subcommands: [
       Query.self, Show.self, Run.self, Bench.self, TableCommand.self, Docs.self, Works.self,
-      CatalogCommand.self, New.self, Unit.self, Import.self, Export.self, Verify.self, Evolve.self,
+      CatalogCommand.self, New.self, Unit.self, CellCommand.self, Import.self, Export.self, Verify.self,
+      Evolve.self,
       DataCommand.self,
       Train.self, NetworkCommand.self, Doctor.self, Speed.self,
     ])

@@ -57,6 +57,8 @@ final class Fixture {
     }
   }
 
+  static let meanCheck =
+    "check: {experiment: error-statistics, unit: \"alpha:k=6,n=16\", statistic: mred, samples: 1000}"
   static let alpha = "techniques/approximate-multiplier/alpha.yaml"
   static let beta = "techniques/approximate-multiplier/beta.yaml"
   static let gamma = "techniques/pruning/gamma.yaml"

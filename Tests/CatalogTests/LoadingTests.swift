@@ -53,6 +53,32 @@ struct LoadingTests {
     #expect(try database.evaluationMatrix().map(\.evaluations).reduce(0, +) == 4)
   }
 
+  @Test(
+    "checks of reductions, ranges and cells are read and come back from the database",
+    arguments: [
+      (
+        "{experiment: error-statistics, unit: a, baseline: b, statistic: mred, domain: signed-magnitudes}",
+        Check.errorStatistics(
+          .init(unit: "a", statistic: .mred, domain: .signedMagnitudes, baseline: "b"))
+      ),
+      (
+        "{experiment: unit-cost, units: [\"a:n=8,k=1\", b], statistic: area-saving, baseline: c}",
+        .unitCost(.init(units: ["a:n=8,k=1", "b"], statistic: .areaSaving, baseline: "c"))
+      ),
+      (
+        "{experiment: cell-statistics, cell: lin, statistic: cell-med-256}",
+        .cellStatistics(.init(cell: "lin", statistic: .meanErrorDistance256))
+      ),
+    ])
+  func checks(text: String, check: Check) throws {
+    let fixture = try Fixture()
+    try fixture.edit(Fixture.alpha, "untestable: needs a synthesis flow", "check: \(text)")
+    let content = try fixture.load()
+    #expect(content.technique("alpha")?.claims[2].testability == .check(check))
+    let database = try CatalogDatabase.inMemory(content)
+    #expect(try database.technique("alpha").technique.claims == content.technique("alpha")?.claims)
+  }
+
   @Test("a missing directory or schema is unreadable")
   func missing() throws {
     let fixture = try Fixture()

@@ -151,6 +151,20 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       Fixture.alpha, "      network: lenet5\n", "      network: lenet6\n",
       says: "did you mean 'lenet5'"),
     Mistake(Fixture.beta, "experiment-note:", "unit:", says: "unknown key 'unit' in a planned check"),
+    Mistake(
+      Fixture.alpha, Fixture.meanCheck,
+      "check: {experiment: unit-cost, units: [a, b], statistic: area-saving}",
+      says: "a check with 'units' is for the operator 'range'"),
+    Mistake(
+      Fixture.alpha, Fixture.meanCheck,
+      "check: {experiment: unit-cost, unit: a, units: [a, b], statistic: area-saving}",
+      says: "both 'unit' and 'units'"),
+    Mistake(
+      Fixture.alpha, Fixture.meanCheck, "check: {experiment: unit-cost, statistic: area-saving}",
+      says: "check without 'unit'"),
+    Mistake(
+      Fixture.alpha, Fixture.meanCheck, "check: {experiment: cell-statistics, cell: a, statistic: mred}",
+      says: "it is one of cell-error-rate, cell-med-256"),
   ]
 }
 

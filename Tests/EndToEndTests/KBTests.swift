@@ -100,6 +100,7 @@ struct KBTests {
       (["table", "--plot", "x.svg"], 64, "name it"),
       (["table", "arithmetic", "--x", "power"], 64, "need --plot"),
       (["table", "nothing"], 64, "There is no table"),
+      (["cell", "acci9"], 64, "There is no cell 'acci9'; there are lin, acci1"),
       (["bench", "--suite", "nothing"], 64, "There is no suite"),
       (["query", "--catalog", "/nowhere"], 69, "No catalog found"), (["run", "xnor-net"], 64, "planned"),
       (["train", "lenet6"], 64, "lenet5"), (["data", "verify", "nothing"], 64, "nothing"),
@@ -158,6 +159,17 @@ struct KBTests {
       #expect(try String(contentsOf: file, encoding: .utf8).contains("module drum_n8_k4_s0(A, B, O);"))
       let nowhere = try Self.kb(["unit", "drum", "--verilog", "/nowhere/drum.v"], state: state)
       #expect(nowhere.code != 0 && nowhere.output.isEmpty)
+    }
+  }
+
+  @Test("cells are listed, and shown row by row")
+  func cells() throws {
+    try Self.scratch { state in
+      let list = try Self.kb(["cell"], state: state)
+      #expect(list.output.contains("momeni1"))
+      let cell = try Self.kb(["cell", "venkatachalam"], state: state)
+      #expect(cell.output.contains("5 of 16 rows are wrong: 31.25 %"))
+      #expect(cell.output.contains("mean error distance 37 / 256"))
     }
   }
 

@@ -23,7 +23,7 @@ struct KnowledgeBaseTests {
     let plan = try BenchPlan.experiments(for: executable, targets: Suite.mnist.targets)
     #expect(plan.count > 100)
     #expect(Set(plan.map(\.experiment)).count == plan.count)
-    for claim in content.claims { _ = try BenchPlan.experiment(testing: claim) }
+    for claim in content.claims { _ = try BenchPlan.experiments(testing: claim) }
   }
 
   @Test("every unit family's work is in the catalog")

@@ -10,6 +10,21 @@ import Testing
     return SavingJudge.judge(value, operation, measured: measured, setting: "here").outcome
   }
 
+  @Test(
+    "a range that a family spans is held at both its ends",
+    arguments: [
+      ([54.0, 70, 80], Verdict.Outcome.reproduced, 0), ([80, 70, 60], .reproduced, 2),
+      ([30, 80], .partly, 0), ([54, 20], .partly, 1), ([10, 81], .partly, 0), ([5, 8], .notReproduced, 0),
+    ])
+  func spans(savings: [Double], outcome: Verdict.Outcome, deciding: Int) throws {
+    let value = try PublishedValue(parsing: "[54, 80]")
+    let ruling = SavingJudge.judge(
+      value, spannedBy: savings.map { SavingJudge.Saving($0, setting: "for \($0)") })
+    #expect(ruling.outcome == outcome)
+    #expect(ruling.deciding == deciding)
+    #expect(ruling.reason.contains("\(savings.count) settings"))
+  }
+
   @Test("the band is a quarter, at least 10 points, at most half, never below 3 points")
   func band() {
     let expected: [(Double, Double)] = [

@@ -66,7 +66,7 @@ package struct ErrorField: Sendable {
     var histogram = errors.map { Histogram(of: $0) }
     var (exactCount, lowCount, highCount) = (0, 0, 0)
     func visit(_ first: Int, _ second: Int) {
-      if domain == .nonzeroOperands, first == 0 || second == 0 { return }
+      guard domain.contains(first, second, unit.operands) else { return }
       guard let (exact, error) = unit.outcome(first, second) else { return }
       let outward = exact < 0 ? -error : error
       if outward == 0 { exactCount += 1 } else if outward < 0 { lowCount += 1 } else { highCount += 1 }

@@ -22,7 +22,7 @@ extension ErrorStatistics {
 
   /// The pairs of the first operands `band` with every second operand.
   package init(band: Range<Int>, of unit: ArithmeticUnit, domain: Domain) {
-    self.init(unit)
+    self.init(unit, domain)
     let seconds = unit.operands.range
     let size = min(Self.rowChunk, seconds.count)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: size) { buffer in
@@ -65,7 +65,7 @@ extension ErrorStatistics {
   private mutating func visit(
     _ first: Int, _ second: Int, _ results: UnsafeBufferPointer<Int>, _ unit: ArithmeticUnit, _ domain: Domain
   ) {
-    if domain == .nonzeroOperands, first == 0 { return }
+    let operands = unit.operands
     let isProduct: Bool
     let fits: ClosedRange<Int>
     switch unit {
@@ -80,7 +80,7 @@ extension ErrorStatistics {
     var (largestRelative, smallestRelative) = (self.largestRelative, self.smallestRelative)
     for index in results.indices {
       let other = second &+ index
-      if domain == .nonzeroOperands, other == 0 { continue }
+      guard domain.contains(first, other, operands) else { continue }
       let exact = isProduct ? first &* other : first &+ other
       if !fits.contains(exact) { continue }
       counted &+= 1

@@ -10,11 +10,23 @@ package struct ErrorStatistics: Sendable {
     case all
     /// Both operands non-zero: the convention of papers whose unit is wrong at zero.
     case nonzeroOperands = "nonzero-operands"
+    /// Both operands at most 2^(n - 1): the magnitudes that signed operands of n bits have, put into an unsigned unit.
+    case signedMagnitudes = "signed-magnitudes"
+
+    /// Whether a pair counts.
+    @inline(__always)
+    func contains(_ first: Int, _ second: Int, _ operands: OperandFormat) -> Bool {
+      switch self {
+      case .all: true
+      case .nonzeroOperands: first != 0 && second != 0
+      case .signedMagnitudes: max(first, second) <= 1 << (operands.width - 1)
+      }
+    }
   }
 
   /// Pairs evaluated.
   package internal(set) var count = 0
-  /// Largest magnitude of an exact product (or sum) over all operands: the denominator of NMED.
+  /// Largest magnitude of an exact product (or sum) over the operands of the domain: the denominator of NMED.
   package let largestProduct: Int
   package internal(set) var wrong = 0
   package internal(set) var largestError = 0
@@ -32,9 +44,12 @@ package struct ErrorStatistics: Sendable {
   var belowOnePercent = 0
 
   /// Of no pairs yet.
-  init(_ unit: ArithmeticUnit) {
+  init(_ unit: ArithmeticUnit, _ domain: Domain) {
     let range = unit.operands.range
-    let largest = unit.operands.isSigned ? -range.lowerBound : range.upperBound
+    let largest =
+      if unit.operands.isSigned { -range.lowerBound } else if domain == .signedMagnitudes {
+        1 << (unit.operands.width - 1)
+      } else { range.upperBound }
     largestProduct =
       switch unit {
       case .multiplier: largest * largest
@@ -52,7 +67,7 @@ package struct ErrorStatistics: Sendable {
   /// - Throws: `StatisticsError.tooWide` above 12 bits, where there are too many.
   package init(exhaustive unit: ArithmeticUnit, domain: Domain = .all) throws(StatisticsError) {
     guard unit.operands.width <= 12 else { throw .tooWide(width: unit.operands.width) }
-    self.init(unit)
+    self.init(unit, domain)
     for first in unit.operands.range {
       for second in unit.operands.range {
         visit(first, second, unit, domain)
@@ -74,7 +89,7 @@ package struct ErrorStatistics: Sendable {
     sampling unit: ArithmeticUnit, samples: Int, seed: UInt64, domain: Domain = .all
   ) throws(StatisticsError) {
     guard samples > 0 else { throw .noSamples }
-    self.init(unit)
+    self.init(unit, domain)
     var random = SplitMix64(seed: seed)
     while count < samples {
       let (first, second) = unit.operands.pair(from: &random)
@@ -84,7 +99,7 @@ package struct ErrorStatistics: Sendable {
 
   @inline(__always)
   private mutating func visit(_ first: Int, _ second: Int, _ unit: ArithmeticUnit, _ domain: Domain) {
-    if domain == .nonzeroOperands, first == 0 || second == 0 { return }
+    guard domain.contains(first, second, unit.operands) else { return }
     guard let (exact, error) = unit.outcome(first, second) else { return }
     count += 1
     if error != 0 {

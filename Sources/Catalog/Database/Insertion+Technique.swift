@@ -75,6 +75,7 @@ extension Insertion {
       [
         "check_unit": check.unit, "check_statistic": check.statistic.rawValue,
         "check_domain": check.domain.rawValue, "check_samples": check.samples,
+        "check_baseline": check.baseline,
       ]
     case .networkAccuracy(let check):
       [
@@ -87,6 +88,8 @@ extension Insertion {
         "check_unit": check.unit, "check_statistic": check.statistic.rawValue,
         "check_baseline": check.baseline,
       ]
+    case .cellStatistics(let check):
+      ["check_unit": check.cell, "check_statistic": check.statistic.rawValue]
     case .planned(let note): ["check_note": note]
     }
   }

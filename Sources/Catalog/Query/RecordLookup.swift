@@ -153,7 +153,8 @@ struct RecordLookup {
         .errorStatistics(
           .init(
             unit: try row.text("check_unit"), statistic: try row.choice("check_statistic"),
-            domain: try row.choice("check_domain"), samples: row.optionalInteger("check_samples"))))
+            domain: try row.choice("check_domain"), samples: row.optionalInteger("check_samples"),
+            baseline: row.optionalText("check_baseline"))))
     case .networkAccuracy:
       return .check(
         .networkAccuracy(
@@ -167,6 +168,10 @@ struct RecordLookup {
           .init(
             unit: try row.text("check_unit"), statistic: try row.choice("check_statistic"),
             baseline: row.optionalText("check_baseline"))))
+    case .cellStatistics:
+      return .check(
+        .cellStatistics(
+          .init(cell: try row.text("check_unit"), statistic: try row.choice("check_statistic"))))
     case .planned:
       return .check(.planned(note: try row.text("check_note")))
     }

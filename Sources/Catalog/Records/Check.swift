@@ -1,8 +1,11 @@
+import Foundation
+
 /// How a claim is tested here.
 package enum Check: Sendable, Hashable {
   case errorStatistics(ErrorStatisticsCheck)
   case networkAccuracy(NetworkAccuracyCheck)
   case unitCost(UnitCostCheck)
+  case cellStatistics(CellStatisticsCheck)
   /// Nothing tests it yet; the note says what would.
   case planned(note: String)
 
@@ -11,6 +14,7 @@ package enum Check: Sendable, Hashable {
     case errorStatistics = "error-statistics"
     case networkAccuracy = "network-accuracy"
     case unitCost = "unit-cost"
+    case cellStatistics = "cell-statistics"
     case planned
   }
 
@@ -19,16 +23,19 @@ package enum Check: Sendable, Hashable {
     case .errorStatistics: .errorStatistics
     case .networkAccuracy: .networkAccuracy
     case .unitCost: .unitCost
+    case .cellStatistics: .cellStatistics
     case .planned: .planned
     }
   }
 }
 
-/// Compares an error statistic of a unit with the claim, up to the published rounding.
+/// Compares an error statistic of a unit, or by how much it is below that of another unit, with the claim, up to the
+/// published rounding.
 package struct ErrorStatisticsCheck: Sendable, Hashable {
   package enum Domain: String, Sendable, CaseIterable {
     case all
     case nonzeroOperands = "nonzero-operands"
+    case signedMagnitudes = "signed-magnitudes"
   }
 
   /// The statistics; what each is exactly stands in the guide to the catalog's format.
@@ -54,14 +61,34 @@ package struct ErrorStatisticsCheck: Sendable, Hashable {
   package var domain: Domain
   /// Uniform random pairs instead of all pairs.
   package var samples: Int?
+  /// The claim is then the reduction from this unit's statistic, in percent of it.
+  package var baseline: String?
 
   package init(
-    unit: String, statistic: Statistic, domain: Domain, samples: Int? = nil
+    unit: String, statistic: Statistic, domain: Domain, samples: Int? = nil, baseline: String? = nil
   ) {
     self.unit = unit
     self.statistic = statistic
     self.domain = domain
     self.samples = samples
+    self.baseline = baseline
+  }
+}
+
+/// Compares an error statistic of a cell, over its truth table, with the claim.
+package struct CellStatisticsCheck: Sendable, Hashable {
+  package enum Statistic: String, Sendable, CaseIterable {
+    case errorRate = "cell-error-rate"
+    case meanErrorDistance256 = "cell-med-256"
+  }
+
+  /// A cell by its id: `kb cell` lists them.
+  package var cell: String
+  package var statistic: Statistic
+
+  package init(cell: String, statistic: Statistic) {
+    self.cell = cell
+    self.statistic = statistic
   }
 }
 
@@ -94,7 +121,7 @@ package struct NetworkAccuracyCheck: Sendable, Hashable {
   }
 }
 
-/// Compares what a unit's circuit saves with the claim.
+/// Compares what a unit's circuit saves, or what those of a family save, with the claim.
 package struct UnitCostCheck: Sendable, Hashable {
   package enum Statistic: String, Sendable, CaseIterable {
     case areaSaving = "area-saving"
@@ -104,14 +131,26 @@ package struct UnitCostCheck: Sendable, Hashable {
     case areaDelaySaving = "area-delay-saving"
   }
 
-  package var unit: String
+  /// Not empty. Several: the claim is the range that their savings span.
+  package var units: [String]
   package var statistic: Statistic
-  /// The unit that it is compared with; the exact one of its width and signedness when nil.
+  /// The unit that each is compared with; the exact one of its width and signedness when nil.
   package var baseline: String?
 
-  package init(unit: String, statistic: Statistic, baseline: String? = nil) {
-    self.unit = unit
+  package init(units: [String], statistic: Statistic, baseline: String? = nil) {
+    self.units = units
     self.statistic = statistic
     self.baseline = baseline
+  }
+
+  private static let separator = "; "
+
+  /// The units in one text, as database and exports have them.
+  package var unit: String { units.joined(separator: Self.separator) }
+
+  /// - Parameter unit: as ``unit``.
+  package init(unit: String, statistic: Statistic, baseline: String? = nil) {
+    self.init(
+      units: unit.components(separatedBy: Self.separator), statistic: statistic, baseline: baseline)
   }
 }

@@ -25,6 +25,10 @@ extension CatalogReader {
     guard let id, let metric, let comparison, let value, let configuration, let work, let source,
       let evidence, let testability
     else { return nil }
+    if case .check(.unitCost(let check)) = testability, check.units.count > 1, comparison != .range {
+      fields.report("a check with 'units' is for the operator 'range'", at: "check")
+      return nil
+    }
     return Claim(
       id: id, technique: technique, metric: metric, operator: comparison, value: value,
       configuration: configuration, baseline: fields.optionalText("baseline"), dataset: dataset,
@@ -86,11 +90,14 @@ extension CatalogReader {
   private func check(from node: Node, in file: SourceFile) -> Check? {
     // The keys depend on the experiment, so that is read first, from all keys there are.
     let known = [
-      Check.Experiment.errorStatistics: ["experiment", "unit", "statistic", "domain", "samples"],
+      Check.Experiment.errorStatistics: [
+        "experiment", "unit", "statistic", "domain", "samples", "baseline",
+      ],
       .networkAccuracy: [
         "experiment", "unit", "statistic", "network", "dataset", "encoding", "binding",
       ],
-      .unitCost: ["experiment", "unit", "statistic", "baseline"],
+      .unitCost: ["experiment", "unit", "units", "statistic", "baseline"],
+      .cellStatistics: ["experiment", "cell", "statistic"],
       .planned: ["experiment", "experiment-note"],
     ]
     guard case .mapping(let mapping) = node, let word = mapping["experiment"]?.string,
@@ -107,6 +114,7 @@ extension CatalogReader {
     case .errorStatistics: return errorStatistics(fields)
     case .networkAccuracy: return networkAccuracy(fields)
     case .unitCost: return unitCost(fields)
+    case .cellStatistics: return cellStatistics(fields)
     case .planned: return fields.text("experiment-note").map { .planned(note: $0) }
     }
   }
@@ -119,14 +127,31 @@ extension CatalogReader {
     let samples =
       fields.isWord("exhaustive", at: "samples") ? nil : fields.optionalInteger("samples", in: 1...Int.max)
     guard let unit, let statistic, let domain else { return nil }
-    return .errorStatistics(.init(unit: unit, statistic: statistic, domain: domain, samples: samples))
+    return .errorStatistics(
+      .init(
+        unit: unit, statistic: statistic, domain: domain, samples: samples,
+        baseline: fields.optionalText("baseline")))
   }
 
   private func unitCost(_ fields: Fields) -> Check? {
-    let unit = fields.text("unit")
+    // A range is spanned by `units`; anything else is the figure of one `unit`.
+    let several = fields.texts("units")
+    let units = several.isEmpty ? fields.text("unit").map { [$0] } : several
+    if !several.isEmpty, fields.optionalText("unit") != nil {
+      fields.report("check with both 'unit' and 'units'", at: "units")
+      return nil
+    }
     let statistic = fields.choice("statistic", of: UnitCostCheck.Statistic.self)
-    guard let unit, let statistic else { return nil }
-    return .unitCost(.init(unit: unit, statistic: statistic, baseline: fields.optionalText("baseline")))
+    guard let units, let statistic else { return nil }
+    return .unitCost(
+      .init(units: units, statistic: statistic, baseline: fields.optionalText("baseline")))
+  }
+
+  private func cellStatistics(_ fields: Fields) -> Check? {
+    let cell = fields.text("cell")
+    let statistic = fields.choice("statistic", of: CellStatisticsCheck.Statistic.self)
+    guard let cell, let statistic else { return nil }
+    return .cellStatistics(.init(cell: cell, statistic: statistic))
   }
 
   private func networkAccuracy(_ fields: Fields) -> Check? {

@@ -14,6 +14,9 @@ package enum Experiment: Hashable, Sendable {
   /// The same with the operands of a layer in place of uniform ones.
   case layerCost(unit: UnitSpec, baseline: UnitSpec, layer: LayerName)
 
+  /// The error of a cell, over its truth table.
+  case cellStatistics(cell: String)
+
   /// Name in catalog and ledgers.
   package var name: String {
     switch self {
@@ -21,13 +24,14 @@ package enum Experiment: Hashable, Sendable {
     case .networkAccuracy: "network-accuracy"
     case .unitCost: "unit-cost"
     case .layerCost: "layer-cost"
+    case .cellStatistics: "cell-statistics"
     }
   }
 
   /// The ledger that keeps the outcome: of a unit on its own, one for all suites.
   package func ledger(of suite: Suite) -> String {
     switch self {
-    case .errorStatistics: Suite.errorLedger
+    case .errorStatistics, .cellStatistics: Suite.errorLedger
     case .unitCost: Suite.costLedger
     case .networkAccuracy, .layerCost: suite.ledger
     }
@@ -36,7 +40,7 @@ package enum Experiment: Hashable, Sendable {
   /// The trained network that it needs, and the data; nil for a unit on its own.
   package var target: NetworkTarget? {
     switch self {
-    case .errorStatistics, .unitCost: nil
+    case .errorStatistics, .unitCost, .cellStatistics: nil
     case .networkAccuracy(_, let network, let dataset): NetworkTarget(network: network, dataset: dataset)
     case .layerCost(_, _, let layer): NetworkTarget(network: layer.network, dataset: layer.dataset)
     }
@@ -50,6 +54,7 @@ package enum Experiment: Hashable, Sendable {
     case .unitCost(let unit, let baseline): "\(unit) cost against \(baseline)"
     case .layerCost(let unit, let baseline, let layer):
       "\(unit) cost against \(baseline), operands of \(layer)"
+    case .cellStatistics(let cell): "cell \(cell) errors over all rows"
     case .networkAccuracy(let deployment, let network, let dataset):
       "\(deployment.unit) in \(network) on \(dataset), \(deployment.encoding.rawValue), "
         + deployment.binding.rawValue + (deployment.accumulator.map { ", sums by \($0)" } ?? "")

@@ -69,6 +69,8 @@ package final class ExperimentRunner {
       return
         "\(experiment.name)|\(unit)|\(baseline)|\(layer)|\(try circuits(of: unit, baseline))|\(UnitCost.model)|"
         + "\(operands.networkDigest.prefix(12))|\(operands.datasetDigest.prefix(12))"
+    case .cellStatistics(let id):
+      return "\(experiment.name)|\(id)|\(identity(of: try ApproximateCells.cell(id)).prefix(12))"
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, bits: deployment.bits)
       return "\(experiment.name)|\(deployment.unit)|\(deployment.encoding.rawValue)|"
@@ -112,6 +114,16 @@ package final class ExperimentRunner {
 
     case .layerCost(let spec, let baseline, let layer):
       return try costEntry(planned, key, spec, baseline, in: recording(of: layer, for: spec))
+
+    case .cellStatistics(let id):
+      let cell = try ApproximateCells.cell(id)
+      let figures = ApproximateCell.Statistic.allCases.compactMap { statistic in
+        cell[statistic].map { (statistic.rawValue, LedgerEntry.Figure($0)) }
+      }
+      return LedgerEntry(
+        key: key, experiment: planned.experiment.name, technique: planned.technique, unit: id,
+        identity: identity(of: cell), figures: Dictionary(uniqueKeysWithValues: figures),
+        samples: cell.rows.count, code: Self.codeVersion)
 
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, bits: deployment.bits)
@@ -213,6 +225,11 @@ package final class ExperimentRunner {
     if unit.operands.width <= 8 { return try ProductTable(unit).identity }
     if let imported = units[spec] { return imported.digest }
     return Digest.sha256(Array("\(spec)".utf8))
+  }
+
+  /// SHA-256 of what the rows of the truth table are worth.
+  private func identity(of cell: ApproximateCell) -> String {
+    Digest.sha256(Array(cell.rows.map { "\($0.exact) \($0.approximate)\n" }.joined().utf8))
   }
 
   package func target(_ network: String, _ dataset: String, bits: OperandBits) throws -> LoadedTarget {

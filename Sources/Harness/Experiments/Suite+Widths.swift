@@ -33,7 +33,7 @@ extension Suite {
 
   private static let wideUnits = [
     "drum:n=16,k=3", "drum:n=16,k=4", "drum:n=16,k=6", "ssm:n=16,m=8", "dsm:n=16,m=6", "mitchell:n=16",
-    "mbm:n=16", "trunc:n=16,k=16", "trunc:n=16,k=20",
+    "mbm:n=16", "dr-alm:n=16,t=5", "dr-alm:n=16,t=6", "trunc:n=16,k=16", "trunc:n=16,k=20",
   ].map { Trial($0) }
 
   /// Sums of 32 bits of exact 8-bit products.

@@ -68,7 +68,14 @@ package enum BenchPlan {
   {
     if !suite.layers.isEmpty { return try layerCosts(of: techniques, in: suite.layers) }
     guard !suite.trials.isEmpty else {
-      return try experiments(for: techniques, targets: suite.targets, encodings: suite.encodings)
+      return try experiments(for: techniques, targets: suite.targets, encodings: suite.encodings).filter {
+        // Claims on other networks belong to other suites, and those on other widths to the one of widths.
+        guard case .networkAccuracy(let deployment, let network, let dataset) = $0.experiment else {
+          return true
+        }
+        return deployment.width == 8
+          && suite.targets.contains(NetworkTarget(network: network, dataset: dataset))
+      }
     }
     return try suite.trials.flatMap { trial in
       let deployment = try trial.deployment()
@@ -119,11 +126,12 @@ package enum BenchPlan {
           }
         }
         for claim in technique.claims {
-          guard let experiment = try experiment(testing: claim) else { continue }
-          add(experiment, technique)
-          // A unit that has only its cost claimed stands in the table of all units, with its errors.
-          if case .unitCost(let spec, _) = experiment, !hasStatistics(of: spec) {
-            add(statistics(of: spec, try ArithmeticUnit(spec)), technique)
+          for experiment in try experiments(testing: claim) {
+            add(experiment, technique)
+            // A unit that has only its cost claimed stands in the table of all units, with its errors.
+            if case .unitCost(let spec, _) = experiment, !hasStatistics(of: spec) {
+              add(statistics(of: spec, try ArithmeticUnit(spec)), technique)
+            }
           }
         }
       } catch {
@@ -175,20 +183,27 @@ package enum BenchPlan {
     return values.allSatisfy { a in values.allSatisfy { unit.product(a, $0) == unit.product($0, a) } }
   }
 
-  /// The experiment that a claim's check asks for; nil where it is planned or untestable.
-  package static func experiment(testing claim: Claim) throws -> Experiment? {
-    guard case .check(let check) = claim.testability else { return nil }
+  /// What a claim's check asks for: none where it is planned or untestable, several where units are compared.
+  /// - Throws: `UnitSpecError`, `CellError`, ``BenchError`` for what the check names and does not exist.
+  package static func experiments(testing claim: Claim) throws -> [Experiment] {
+    guard case .check(let check) = claim.testability else { return [] }
     switch check {
-    case .planned: return nil
+    case .planned: return []
     case .errorStatistics(let check):
-      let domain: ErrorStatistics.Domain = check.domain == .all ? .all : .nonzeroOperands
-      return .errorStatistics(
-        unit: try ArithmeticUnit.canonical(check.unit), domain: domain, samples: check.samples)
+      guard let domain = ErrorStatistics.Domain(rawValue: check.domain.rawValue) else { return [] }
+      return try ([check.unit] + [check.baseline].compactMap { $0 }).map {
+        .errorStatistics(
+          unit: try ArithmeticUnit.canonical($0), domain: domain, samples: check.samples)
+      }
     case .unitCost(let check):
-      let unit = try ArithmeticUnit.canonical(check.unit)
-      return .unitCost(
-        unit: unit,
-        baseline: try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit))
+      return try check.units.map {
+        let unit = try ArithmeticUnit.canonical($0)
+        return .unitCost(
+          unit: unit,
+          baseline: try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit))
+      }
+    case .cellStatistics(let check):
+      return [.cellStatistics(cell: try ApproximateCells.cell(check.cell).id)]
     case .networkAccuracy(let check):
       guard let encoding = OperandEncoding(rawValue: check.encoding) else {
         throw BenchError.unknownValue(
@@ -200,10 +215,13 @@ package enum BenchPlan {
           name: "binding", value: check.binding,
           allowed: OperandBinding.allCases.map(\.rawValue))
       }
-      return .networkAccuracy(
-        deployment: UnitDeployment(
-          unit: try ArithmeticUnit.canonical(check.unit), encoding: encoding, binding: binding),
-        network: check.network, dataset: check.dataset)
+      let unit = try ArithmeticUnit.canonical(check.unit)
+      return [
+        .networkAccuracy(
+          deployment: UnitDeployment(
+            unit: unit, encoding: encoding, binding: binding, width: try ArithmeticUnit(unit).operands.width),
+          network: check.network, dataset: check.dataset)
+      ]
     }
   }
 }

@@ -8,6 +8,47 @@ package enum SavingJudge {
     return max(3, min(size / 2, max(10, size / 4)))
   }
 
+  /// What one unit saves.
+  package struct Saving: Hashable, Sendable {
+    /// Percent; negative where the unit costs more.
+    package let value: Double
+    /// Said in the reason.
+    package let setting: String
+
+    package init(_ value: Double, setting: String) {
+      self.value = value
+      self.setting = setting
+    }
+
+    init(_ value: Double, of entry: LedgerEntry) {
+      self.value = value
+      setting =
+        "for \(entry.unit) (\(entry.structure ?? "-")) against \(entry.baseline ?? "-") "
+        + "(\(entry.baselineStructure ?? "-"))"
+    }
+  }
+
+  /// The verdict on a range that the savings of a family span: its ends against the smallest and the largest of them.
+  /// - Precondition: `savings` is not empty.
+  /// - Returns: also the index of the saving that decides, at the end that agrees less.
+  package static func judge(
+    _ value: PublishedValue, spannedBy savings: [Saving]
+  ) -> (outcome: Verdict.Outcome, reason: String, deciding: Int) {
+    let order = savings.indices.sorted { savings[$0].value < savings[$1].value }
+    let (least, most) = (order[0], order[order.count - 1])
+    let low = outcome(measured: savings[least].value, published: value.lower)
+    let high = outcome(measured: savings[most].value, published: value.upper)
+    let (from, to) = (savings[least], savings[most])
+    let reason =
+      "saves from \(Judge.format(from.value, like: value)) % \(from.setting) to "
+      + "\(Judge.format(to.value, like: value)) % \(to.setting), \(savings.count) settings"
+    return (low == high ? low : .partly, reason, severity(high) > severity(low) ? most : least)
+  }
+
+  private static func severity(_ outcome: Verdict.Outcome) -> Int {
+    outcome == .reproduced ? 0 : outcome == .partly ? 1 : 2
+  }
+
   /// - Parameters:
   ///   - measured: percent saved; negative where the unit costs more.
   ///   - setting: said in the reason.
@@ -30,8 +71,13 @@ package enum SavingJudge {
     let band = band(around: published)
     let beyond =
       shown + "; more than \(band.formatted(decimals: 1)) points, or a factor of two in cost, from the claim"
+    return (outcome(measured: measured, published: published), beyond)
+  }
+
+  private static func outcome(measured: Double, published: Double) -> Verdict.Outcome {
+    if agrees(measured, published) { return .reproduced }
     let ratio = measured / published
-    return 1.0 / 3 <= ratio && ratio <= 3 ? (.partly, beyond) : (.notReproduced, beyond)
+    return 1.0 / 3 <= ratio && ratio <= 3 ? .partly : .notReproduced
   }
 
   private static func agrees(_ measured: Double, _ published: Double) -> Bool {

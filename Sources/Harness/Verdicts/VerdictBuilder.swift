@@ -15,87 +15,133 @@ package enum VerdictBuilder {
     return claims.map { verdict(for: $0, index: index) }
   }
 
-  /// What a measurement that answers the check is about; nil where nothing is run.
-  /// - Throws: `UnitSpecError`
-  private static func subject(of check: Check) throws -> LedgerEntry.Subject? {
-    switch check {
-    case .planned: nil
-    case .errorStatistics(let check):
-      .init(
-        experiment: "error-statistics", unit: "\(try ArithmeticUnit.canonical(check.unit))",
-        domain: check.domain.rawValue, samples: check.samples)
-    case .unitCost(let check):
-      .init(
-        experiment: "unit-cost", unit: "\(try ArithmeticUnit.canonical(check.unit))",
-        samples: UnitCost.patterns, baseline: try Self.baseline(of: check))
-    case .networkAccuracy(let check):
-      .init(
-        experiment: "network-accuracy", unit: "\(try ArithmeticUnit.canonical(check.unit))",
-        network: check.network, dataset: check.dataset, encoding: check.encoding, binding: check.binding)
-    }
-  }
-
-  private static func baseline(of check: UnitCostCheck) throws -> String {
-    let unit = try ArithmeticUnit.canonical(check.unit)
-    return "\(try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit))"
-  }
-
   private static func verdict(for claim: Claim, index: [LedgerEntry.Subject: LedgerEntry]) -> Verdict {
-    func outcome(
-      _ outcome: Verdict.Outcome, _ reason: String, value: Double? = nil, measurement: String? = nil
+    func verdict(
+      _ ruling: (outcome: Verdict.Outcome, reason: String), _ value: Double? = nil,
+      of entry: LedgerEntry? = nil,
+      _ statistic: String? = nil
     ) -> Verdict {
       Verdict(
-        claim: claim.reference, outcome: outcome, reason: reason, measuredValue: value,
-        measurement: measurement)
+        claim: claim.reference, outcome: ruling.outcome, reason: ruling.reason, measuredValue: value,
+        measurement: entry.flatMap { entry in statistic.map { "\(entry.key)|\($0)" } })
     }
     let check: Check
     switch claim.testability {
-    case .untestable(let reason): return outcome(.notTestable, reason)
-    case .check(.planned(let note)): return outcome(.pending, "not built yet: \(note)")
+    case .untestable(let reason): return verdict((.notTestable, reason))
+    case .check(.planned(let note)): return verdict((.pending, "not built yet: \(note)"))
     case .check(let runnable): check = runnable
     }
-    let statistic: String
-    let setting: String
-    switch check {
-    case .planned: return outcome(.pending, "not built yet")
-    case .errorStatistics(let check):
-      statistic = check.statistic.rawValue
-      setting =
-        "for \(check.unit) over "
-        + (check.samples.map { "\($0) uniform pairs" } ?? "all pairs")
-        + (check.domain == .nonzeroOperands ? " of non-zero operands" : "")
-    case .unitCost(let check):
-      statistic = check.statistic.rawValue
-      setting = "for \(check.unit)"
-    case .networkAccuracy(let check):
-      statistic = check.statistic.rawValue
-      setting = "for \(check.unit) in \(check.network) on \(check.dataset)"
-    }
-    let subject: LedgerEntry.Subject?
+    guard let statistic = check.statistic else { return verdict((.pending, "not built yet")) }
+    let subjects: [LedgerEntry.Subject]
     do {
-      subject = try Self.subject(of: check)
+      subjects = try Self.subjects(of: check)
     } catch {
-      return outcome(.pending, "the check names an impossible unit: \(error)")
+      return verdict((.pending, "the check names an impossible unit: \(error)"))
     }
-    guard let subject, let entry = index[subject], let figure = entry.figures[statistic] else {
-      return outcome(.pending, "not measured yet: kb run \(claim.technique)")
+    let entries = subjects.compactMap { index[$0] }
+    let figures = entries.compactMap { $0.figures[statistic] }
+    guard let entry = entries.first, let figure = figures.first, figures.count == subjects.count else {
+      return verdict((.pending, "not measured yet: kb run \(claim.technique)"))
     }
-    if case .unitCost = check {
-      let (result, reason) = SavingJudge.judge(
-        claim.value, claim.operator, measured: figure.value,
-        setting: "\(setting) (\(entry.structure ?? "-")) against \(entry.baseline ?? "-") "
-          + "(\(entry.baselineStructure ?? "-"))")
-      return outcome(result, reason, value: figure.value, measurement: "\(entry.key)|\(statistic)")
-    }
-    let interval: Interval? =
-      if let lower = figure.lower, let upper = figure.upper { Interval(lower: lower, upper: upper) } else {
-        nil
+    if case .unitCost(let check) = check {
+      let savings = zip(entries, figures).map { SavingJudge.Saving($1.value, of: $0) }
+      guard check.units.count > 1 else {
+        return verdict(
+          SavingJudge.judge(
+            claim.value, claim.operator, measured: figure.value, setting: savings[0].setting),
+          figure.value, of: entry, statistic)
       }
+      let (outcome, reason, deciding) = SavingJudge.judge(claim.value, spannedBy: savings)
+      return verdict((outcome, reason), savings[deciding].value, of: entries[deciding], statistic)
+    }
+    let interval = figure.interval
+    if case .errorStatistics(let check) = check, let baseline = check.baseline {
+      let reduction = Reduction(of: figure, from: figures[1])
+      let measured = Judge.Measured(
+        value: reduction.value, interval: reduction.interval, samples: entry.samples,
+        setting: "\(setting(of: .errorStatistics(check))), below \(baseline)")
+      // "Up to p" is the best design point's, as for savings: a smaller reduction is not what was claimed.
+      let operation = claim.operator == .atMost ? .equal : claim.operator
+      return verdict(Judge.judge(claim.value, operation, against: measured), reduction.value)
+    }
     let measured = Judge.Measured(
       value: figure.value, interval: interval,
-      isSampledExtreme: subject.samples != nil && extremes.contains(statistic), samples: entry.samples,
-      setting: setting)
-    let (result, reason) = Judge.judge(claim.value, claim.operator, against: measured)
-    return outcome(result, reason, value: figure.value, measurement: "\(entry.key)|\(statistic)")
+      isSampledExtreme: subjects[0].samples != nil && extremes.contains(statistic), samples: entry.samples,
+      setting: setting(of: check))
+    return verdict(
+      Judge.judge(claim.value, claim.operator, against: measured), figure.value, of: entry, statistic)
+  }
+
+  /// What the measurements that answer the check are about.
+  /// - Throws: `UnitSpecError`
+  private static func subjects(of check: Check) throws -> [LedgerEntry.Subject] {
+    switch check {
+    case .planned: return []
+    case .errorStatistics(let check):
+      return try ([check.unit] + [check.baseline].compactMap { $0 }).map {
+        .init(
+          experiment: "error-statistics", unit: "\(try ArithmeticUnit.canonical($0))",
+          domain: check.domain.rawValue, samples: check.samples)
+      }
+    case .unitCost(let check):
+      return try check.units.map {
+        let unit = try ArithmeticUnit.canonical($0)
+        let baseline =
+          try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit)
+        return .init(
+          experiment: "unit-cost", unit: "\(unit)", samples: UnitCost.patterns, baseline: "\(baseline)")
+      }
+    case .cellStatistics(let check):
+      return [.init(experiment: "cell-statistics", unit: check.cell)]
+    case .networkAccuracy(let check):
+      return [
+        .init(
+          experiment: "network-accuracy", unit: "\(try ArithmeticUnit.canonical(check.unit))",
+          network: check.network, dataset: check.dataset, encoding: check.encoding, binding: check.binding)
+      ]
+    }
+  }
+
+  /// What was measured, and on what, as a reason says it.
+  private static func setting(of check: Check) -> String {
+    switch check {
+    case .planned: ""
+    case .errorStatistics(let check):
+      "for \(check.unit) over " + (check.samples.map { "\($0) uniform pairs" } ?? "all pairs")
+        + check.domain.suffix
+    case .unitCost(let check): "for \(check.unit)"
+    case .cellStatistics(let check): "for cell \(check.cell) over all rows"
+    case .networkAccuracy(let check): "for \(check.unit) in \(check.network) on \(check.dataset)"
+    }
+  }
+}
+
+extension Check {
+  /// The figure of a ledger entry that it looks at; nil where nothing is run.
+  fileprivate var statistic: String? {
+    switch self {
+    case .planned: nil
+    case .errorStatistics(let check): check.statistic.rawValue
+    case .unitCost(let check): check.statistic.rawValue
+    case .cellStatistics(let check): check.statistic.rawValue
+    case .networkAccuracy(let check): check.statistic.rawValue
+    }
+  }
+}
+
+extension ErrorStatisticsCheck.Domain {
+  fileprivate var suffix: String {
+    switch self {
+    case .all: ""
+    case .nonzeroOperands: " of non-zero operands"
+    case .signedMagnitudes: " of magnitudes of signed operands"
+    }
+  }
+}
+
+extension LedgerEntry.Figure {
+  var interval: Interval? {
+    guard let lower, let upper else { return nil }
+    return Interval(lower: lower, upper: upper)
   }
 }

@@ -68,13 +68,15 @@ extension CatalogExport {
         switch check {
         case .errorStatistics(let check):
           (unit, statistic) = (check.unit, check.statistic.rawValue)
-          (domain, samples) = (check.domain.rawValue, check.samples)
+          (domain, samples, baseline) = (check.domain.rawValue, check.samples, check.baseline)
         case .networkAccuracy(let check):
           (unit, statistic) = (check.unit, check.statistic.rawValue)
           (network, dataset) = (check.network, check.dataset)
           (encoding, binding) = (check.encoding, check.binding)
         case .unitCost(let check):
           (unit, statistic, baseline) = (check.unit, check.statistic.rawValue, check.baseline)
+        case .cellStatistics(let check):
+          (unit, statistic) = (check.cell, check.statistic.rawValue)
         case .planned(let note):
           self.note = oneLine(note)
         }

@@ -26,7 +26,8 @@ struct Unit: ParsableCommand {
   var exhaustive = false
   @OptionGroup var threads: ThreadOptions
   @Option(help: "Seed of the random pairs.") var seed: UInt64 = 1
-  @Option(help: "all, or nonzero-operands.") var domain: ErrorStatistics.Domain = .all
+  @Option(help: "all, nonzero-operands, or signed-magnitudes (both at most 2^(n-1)).") var domain:
+    ErrorStatistics.Domain = .all
   @Flag(help: "Area, delay and power of the circuit beside the exact unit's, instead of errors.")
   var cost = false
   @Option(help: "With --cost: operands of NETWORK/DATASET/LAYER in place of uniform ones.")

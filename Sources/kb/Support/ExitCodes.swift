@@ -17,7 +17,8 @@ func exitCode(for error: any Error) -> ExitCode {
   case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork,
     ModelStoreError.taken:
     return .usage
-  case is UnitSpecError, is UnitCircuitError, is TableError, is StatisticsError, is KernelSetError:
+  case is UnitSpecError, is CellError, is UnitCircuitError, is TableError, is StatisticsError,
+    is KernelSetError:
     return .usage
   case let error as FileError: return error.isMissing ? .missing : .badData
   case is SourceError, is CircuitError, is AllPairsError: return .badData

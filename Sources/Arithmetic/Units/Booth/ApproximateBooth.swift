@@ -26,10 +26,16 @@ package struct ApproximateBooth: Multiplier {
 
   package func product(_ a: Int, _ b: Int) -> Int {
     BoothRow.sum(b, width: operands.width) { window, row, j in
-      guard 2 * row + j < columns else { return BoothRow.bit(a, window, j) }
-      let inverted = window.0 ^ (a >> j) & 1
-      return encoder == 1 ? (window.1 ^ window.2) & inverted : inverted
+      2 * row + j < columns
+        ? Self.bit((a >> j) & 1, window, encoder: encoder) : BoothRow.bit(a, window, j)
     }
+  }
+
+  /// Bit j of a row by a simplified encoder, of bit j of the first operand.
+  @inline(__always)
+  static func bit(_ a: Int, _ window: (Int, Int, Int), encoder: Int) -> Int {
+    let inverted = window.0 ^ a
+    return encoder == 1 ? (window.1 ^ window.2) & inverted : inverted
   }
 
   static let family = UnitFamily(

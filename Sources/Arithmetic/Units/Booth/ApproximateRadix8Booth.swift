@@ -64,12 +64,19 @@ package struct ApproximateRadix8Booth: Multiplier {
         low |= (sum & 3) << i
         carry = sum >> 2
       } else {
-        low |= (carry ^ bit(i) ^ bit(i - 1)) << i | bit(i + 1) << (i + 1)
-        carry = bit(i)
+        let sums = Self.pair(carry: carry, high: bit(i + 1), middle: bit(i), low: bit(i - 1))
+        low |= sums.sum << i
+        carry = sums.carry
       }
     }
     let top = 1 + 2 * pairs
     return ((a >> top) + (a >> (top - 1)) + carry) << top | low
+  }
+
+  /// Two bits of A + 2A as one number, and the carry out of them, without a carry chain.
+  @inline(__always)
+  static func pair(carry: Int, high: Int, middle: Int, low: Int) -> (sum: Int, carry: Int) {
+    (carry ^ middle ^ low | high << 1, middle)
   }
 
   static let family = UnitFamily(

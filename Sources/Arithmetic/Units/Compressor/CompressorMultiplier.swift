@@ -80,7 +80,11 @@ package struct CompressorMultiplier: Multiplier {
     var operands: OperandFormat { OperandFormat(width: 8) }
     private let tree: ChainedTree
 
-    init(exactFrom: Int) { tree = ChainedTree(exactFrom: exactFrom) { x1, _, x3, x4, _ in (x1, x4, x3) } }
+    init(exactFrom: Int) { tree = ChainedTree(exactFrom: exactFrom, cell: Self.cell) }
+
+    static func cell(_ x1: Int, _ x2: Int, _ x3: Int, _ x4: Int, _ carryIn: Int) -> ChainedTree.Output {
+      (x1, x4, x3)
+    }
 
     func product(_ a: Int, _ b: Int) -> Int { tree.product(a, b) }
   }

@@ -41,7 +41,7 @@ package struct Momeni: Multiplier {
     }
   }
 
-  private static func design1(
+  static func design1(
     _ x1: Int, _ x2: Int, _ x3: Int, _ x4: Int, _ carryIn: Int
   ) -> ChainedTree.Output {
     ((1 ^ carryIn) & ((1 ^ x1 ^ x2) | (1 ^ x3 ^ x4)), carryIn, (x1 | x2) & (x3 | x4))

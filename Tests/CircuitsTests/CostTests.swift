@@ -64,15 +64,19 @@ import Testing
     #expect(abs(try netlist.cost().area - (64 * 2.3465 + 48 * 8.9167 + 8 * 4.693)) < 1e-6)
   }
 
-  @Test("a parallel-prefix adder is faster and larger; a cost relative to itself is 1")
+  @Test("a parallel-prefix adder is faster and larger; a cost is all of itself")
   func relations() throws {
     let slow = try Adders.exact(width: 32).cost()
     let fast = try Adders.exact(width: 32, kind: .koggeStone).cost()
     #expect(fast.delay < slow.delay)
     #expect(fast.area > slow.area)
     let exact = try Multipliers.unsigned(width: 8).cost()
-    let same = exact.relative(to: exact)
-    #expect(same.area == 1 && same.delay == 1 && same.power == 1)
+    #expect(exact.percent(of: exact, \.powerDelayProduct) == 100)
+    let half = Cost(area: 5, delay: 50, power: 20, leakage: 1, energy: 19)
+    let whole = Cost(area: 10, delay: 100, power: 40, leakage: 0, energy: 40)
+    #expect(half.percent(of: whole, \.area) == 50)
+    #expect(half.percent(of: whole, \.powerDelayProduct) == 25)
+    #expect(half.percent(of: whole, \.leakage).isNaN)
   }
 
   @Test("the uniform stream moves every input half of the time; counting order does not")

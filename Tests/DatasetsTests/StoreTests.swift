@@ -26,6 +26,8 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
         #expect("\(error)".contains("kb data fetch mnist"))
         #expect("\(error)".contains("kb data import mnist --from DIR"))
       }
+      #expect(throws: DatasetError.self) { try store.require("mnist") }
+      try store.require("glyphs")
       #expect(store.status().map(\.id) == ["glyphs", "mnist", "cifar10"])
       #expect(throws: DatasetError.self) { try store.verify("nosuch") }
     }
@@ -35,6 +37,7 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
     try withFolder { folder in
       let store = DataStore(searchPaths: [folder], cache: folder)
       try store.importFiles("mnist", from: shared)
+      try store.require("mnist")
       let test = try store.load("mnist", split: .test)
       #expect(test.count == 10_000 && test.imageSize == 784)
       #expect(test.labels.prefix(4) == [7, 2, 1, 0])

@@ -22,12 +22,10 @@ package struct Cost: Hashable, Sendable {
   /// Power-delay product, fJ.
   package var powerDelayProduct: Double { power * delay / 1000 }
 
-  /// Each figure divided by that of an exact reference in the same model.
-  package func relative(to exact: Cost) -> Cost {
-    func ratio(_ value: Double, _ reference: Double) -> Double { reference == 0 ? .nan : value / reference }
-    return Cost(
-      area: ratio(area, exact.area), delay: ratio(delay, exact.delay), power: ratio(power, exact.power),
-      leakage: ratio(leakage, exact.leakage), energy: ratio(energy, exact.energy))
+  /// A figure in percent of that of a reference in the same model; NaN where that is 0.
+  package func percent(of reference: Cost, _ figure: KeyPath<Cost, Double>) -> Double {
+    let whole = reference[keyPath: figure]
+    return whole == 0 ? .nan : 100 * self[keyPath: figure] / whole
   }
 }
 

@@ -62,6 +62,17 @@ package struct DataStore: Sendable {
     for split in DatasetSplit.allCases { _ = try load(id, split: split) }
   }
 
+  /// Looks for the files of a dataset without reading them.
+  ///
+  /// - Throws: `DatasetError` when the set is unknown, or a file is missing.
+  package func require(_ id: String) throws {
+    if id == Glyphs.id { return }
+    let dataset = try known(id)
+    guard dataset.files.allSatisfy({ locate($0, of: dataset, in: searchPaths) != nil }) else {
+      throw missing(dataset)
+    }
+  }
+
   /// A dataset and the folder it was found in (nil when a file is missing).
   package struct Status: Equatable, Sendable {
     package let id: String

@@ -51,8 +51,9 @@ package struct EvolutionReport: Sendable {
   /// Structural Verilog below the metrics that EvoApproxLib prints, by its conventions.
   package var verilog: String {
     get throws {
-      let relative = cost.relative(to: reference.cost)
-      func percent(_ value: Double) -> String { "\((100 * value).formatted(decimals: 1)) %" }
+      func percent(_ figure: KeyPath<Cost, Double>) -> String {
+        "\(cost.percent(of: reference.cost, figure).formatted(decimals: 1)) %"
+      }
       let problem = search.problem
       let unit = problem.metric.isPercent ? " %" : ""
       let head = [
@@ -60,7 +61,7 @@ package struct EvolutionReport: Sendable {
         "To find it again:", command,
         "area \(cost.area.formatted(decimals: 2)) um2, delay \(cost.delay.formatted(decimals: 1)) ps, power "
           + "\(cost.power.formatted(decimals: 2)) uW in kb's model \(UnitCost.model) (\(CellLibrary.freePDK45.name)),",
-        "\(percent(relative.area)), \(percent(relative.delay)), \(percent(relative.power)) of \(reference.spec), "
+        "\(percent(\.area)), \(percent(\.delay)), \(percent(\.power)) of \(reference.spec), "
           + "\(reference.structure)",
       ]
       let operands = OperandFormat(width: problem.width, isSigned: problem.isSigned)
@@ -78,7 +79,7 @@ package struct EvolutionReport: Sendable {
     func row(_ name: String, _ path: KeyPath<Cost, Double>) {
       grid.add([
         name, cost[keyPath: path].formatted(significant: 5),
-        (100 * cost[keyPath: path] / reference.cost[keyPath: path]).formatted(decimals: 1),
+        cost.percent(of: reference.cost, path).formatted(decimals: 1),
       ])
     }
     row("area um2", \.area)

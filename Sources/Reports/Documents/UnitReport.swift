@@ -11,8 +11,8 @@ package struct UnitReport: Sendable {
   package let statistics: ErrorStatistics
   /// SHA-256 of the truth table and whether the ports are interchangeable; nil above 8 bits.
   package let table: (identity: String, isSymmetric: Bool)?
-  /// Cost of the circuit, where there is one; and relative to the exact circuit of its kind. As in ``CostReport``.
-  package let cost: (gates: Int, own: Cost, relative: Cost?)?
+  /// Cost of the circuit, where there is one, and of the exact circuit of its kind. As in ``CostReport``.
+  package let cost: (gates: Int, own: Cost, exact: Cost?)?
   private let extent: String
   private let notes: [String]
 
@@ -59,7 +59,7 @@ package struct UnitReport: Sendable {
     }
     if let circuit = try CircuitCost.of(spec, imported: imported) {
       let exact = try CircuitCost.exact(spec, imported: imported)
-      cost = (circuit.netlist.gates.count, circuit.cost, exact.map { circuit.cost.relative(to: $0.cost) })
+      cost = (circuit.netlist.gates.count, circuit.cost, exact?.cost)
     } else {
       cost = nil
     }
@@ -89,9 +89,10 @@ package struct UnitReport: Sendable {
     return out + "\n" + grid.text
   }
 
-  private static func text(_ cost: (gates: Int, own: Cost, relative: Cost?)) -> String {
+  private static func text(_ cost: (gates: Int, own: Cost, exact: Cost?)) -> String {
     func figure(_ value: KeyPath<Cost, Double>, _ unit: String) -> String {
-      let relative = cost.relative.map { " (\((100 * $0[keyPath: value]).formatted(decimals: 1)) %)" } ?? ""
+      let relative =
+        cost.exact.map { " (\(cost.own.percent(of: $0, value).formatted(decimals: 1)) %)" } ?? ""
       return "\(cost.own[keyPath: value].formatted(decimals: 2)) \(unit)\(relative)"
     }
     return

@@ -71,7 +71,7 @@ struct Bench: ParsableCommand {
     // Statistics of units come first and take minutes: what is missing for the rest is said before them.
     for target in Set(plan.compactMap(\.experiment.target)) {
       _ = try project.modelStore.load(network: target.network, dataset: target.dataset)
-      _ = try dataOptions.store(project).load(target.dataset, split: .test)
+      try dataOptions.store(project).require(target.dataset)
     }
     let techniques = Set(plan.compactMap(\.technique)).count
     Output.note(

@@ -54,7 +54,8 @@ extension SiteContent {
     var grid = Grid(
       id, caption: caption,
       columns: first + [
-        .text("Claim"), .number("Published"), .number("Measured here"), .text("Verdict"),
+        // The verdict second, where a phone shows it without scrolling.
+        .text("Claim"), .text("Verdict"), .number("Published"), .number("Measured here"),
         .text("Configuration"),
       ] + (withSource ? [.text("Source")] : []))
     for record in claims {
@@ -73,9 +74,8 @@ extension SiteContent {
       grid.add(
         name + [
           .link(record.metric.name, "\(root)metrics/\(record.metric.id).html"),
-          .figure(ClaimText.figure(record), claim.value.value),
-          .figure(ClaimText.measured(record), record.verdict.measuredValue),
-          .chip(record.verdict.outcome.rawValue), .wide(ClaimText.comparison(record)),
+          .chip(record.verdict.outcome.rawValue), .figure(ClaimText.figure(record), claim.value.value),
+          .figure(ClaimText.measured(record), record.verdict.measuredValue), .wide(ClaimText.comparison(record)),
         ] + source,
         data: [
           ("verdict", record.verdict.outcome.rawValue), ("evidence", claim.evidence.rawValue),

@@ -164,7 +164,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       says: "check without 'unit'"),
     Mistake(
       Fixture.alpha, Fixture.meanCheck, "check: {experiment: cell-statistics, cell: a, statistic: mred}",
-      says: "it is one of cell-error-rate, cell-med-256"),
+      says: "it is one of cell-error-rate, cell-med-256, wrong-sums, wrong-carries"),
   ]
 }
 

@@ -11,10 +11,21 @@ package struct ApproximateCell: Sendable {
     package var error: Int { approximate - exact }
   }
 
+  package enum Kind: Hashable, Sendable {
+    /// Adds bits of partial products, each of which is 1 for a quarter of uniform operands, to a sum and carries.
+    case compressor
+    /// Adds any bits, to a sum and carries.
+    case adder
+    /// Puts out bits of a row, or of a multiple of an operand.
+    case encoder
+  }
+
   /// An error statistic of a cell by the name that the catalog uses; see ``ApproximateCell/subscript(_:)``.
   package enum Statistic: String, CaseIterable, Sendable {
     case errorRate = "cell-error-rate"
     case meanErrorDistance256 = "cell-med-256"
+    case wrongSums = "wrong-sums"
+    case wrongCarries = "wrong-carries"
   }
 
   /// As in `kb cell lin`.
@@ -25,18 +36,17 @@ package struct ApproximateCell: Sendable {
   package let inputs: [String]
   /// In the order of their numbers.
   package let rows: [Row]
-  /// Whether the inputs are bits of partial products, each of which is 1 for a quarter of uniform operands.
-  package let takesPartialProducts: Bool
+  package let kind: Kind
 
   init(
-    _ id: String, _ title: String, work: String?, inputs: [String], takesPartialProducts: Bool = false,
+    _ id: String, _ title: String, work: String?, _ kind: Kind, inputs: [String],
     exact: (_ inputs: [Int]) -> Int, approximate: (_ inputs: [Int]) -> Int
   ) {
     self.id = id
     self.title = title
     self.work = work
     self.inputs = inputs
-    self.takesPartialProducts = takesPartialProducts
+    self.kind = kind
     rows = (0..<(1 << inputs.count)).map { number in
       let bits = inputs.indices.map { number >> (inputs.count - 1 - $0) & 1 }
       return Row(inputs: bits, exact: exact(bits), approximate: approximate(bits))
@@ -46,15 +56,20 @@ package struct ApproximateCell: Sendable {
   /// - `errorRate`: share of rows that are wrong, percent, all rows alike.
   /// - `meanErrorDistance256`: 256 times the mean |error| when every input is 1 with probability 1/4 (MED256 of the
   ///   literature on compressors of four inputs); nil where inputs are no partial products.
+  /// - `wrongSums`, `wrongCarries`: rows in which the bit that counts once is wrong, or the carries; nil of encoders.
   package subscript(statistic: Statistic) -> Double? {
     switch statistic {
     case .errorRate:
       return 100 * Double(rows.count { $0.error != 0 }) / Double(rows.count)
     case .meanErrorDistance256:
-      guard takesPartialProducts else { return nil }
+      guard kind == .compressor else { return nil }
       let zeros = { (row: Row) in row.inputs.count { $0 == 0 } }
       let total = rows.reduce(0.0) { $0 + Double(abs($1.error)) * power(3, zeros($1)) }
       return 256 * total / power(4, inputs.count)
+    case .wrongSums:
+      return kind == .encoder ? nil : Double(rows.count { $0.exact & 1 != $0.approximate & 1 })
+    case .wrongCarries:
+      return kind == .encoder ? nil : Double(rows.count { $0.exact >> 1 != $0.approximate >> 1 })
     }
   }
 

@@ -32,13 +32,13 @@ package enum ApproximateCells {
   private static let encoders: [ApproximateCell] =
     [1, 2].map { encoder in
       ApproximateCell(
-        "r4abe\(encoder)", "bit of a radix-4 Booth row by encoder R4ABE\(encoder)", work: "liu2017",
+        "r4abe\(encoder)", "bit of a radix-4 Booth row by encoder R4ABE\(encoder)", work: "liu2017", .encoder,
         inputs: ["b2i+1", "b2i", "b2i-1", "aj", "aj-1"],
         exact: { BoothRow.bit($0[3] << 1 | $0[4], ($0[0], $0[1], $0[2]), 1) },
         approximate: { ApproximateBooth.bit($0[3], ($0[0], $0[1], $0[2]), encoder: encoder) })
     } + [
       ApproximateCell(
-        "abm-pair", "two bits of 3A without a carry chain", work: "jiang2016",
+        "abm-pair", "two bits of 3A without a carry chain", work: "jiang2016", .encoder,
         inputs: ["carry", "ai+1", "ai", "ai-1"],
         exact: { $0[0] + 2 * $0[1] + $0[2] + 2 * $0[2] + $0[3] },
         approximate: {
@@ -60,7 +60,7 @@ package enum ApproximateCells {
     -> ApproximateCell
   {
     ApproximateCell(
-      id, title, work: work, inputs: ["x1", "x2", "x3", "x4"], takesPartialProducts: true,
+      id, title, work: work, .compressor, inputs: ["x1", "x2", "x3", "x4"],
       exact: { $0.reduce(0, +) },
       approximate: {
         let (sum, carry) = cell.compress($0[0], $0[1], $0[2], $0[3])
@@ -74,7 +74,7 @@ package enum ApproximateCells {
     _ cell: (Int, Int, Int, Int, Int) -> ChainedTree.Output
   ) -> ApproximateCell {
     ApproximateCell(
-      id, title, work: work, inputs: ["x1", "x2", "x3", "x4", "cin"], exact: { $0.reduce(0, +) },
+      id, title, work: work, .adder, inputs: ["x1", "x2", "x3", "x4", "cin"], exact: { $0.reduce(0, +) },
       approximate: {
         let output = cell($0[0], $0[1], $0[2], $0[3], $0[4])
         return output.sum + 2 * (output.carry + output.out)
@@ -85,7 +85,7 @@ package enum ApproximateCells {
     _ id: String, _ title: String, work: String, _ table: [(sum: Int, carry: Int)]
   ) -> ApproximateCell {
     ApproximateCell(
-      id, title, work: work, inputs: ["a", "b", "cin"], exact: { $0.reduce(0, +) },
+      id, title, work: work, .adder, inputs: ["a", "b", "cin"], exact: { $0.reduce(0, +) },
       approximate: {
         let row = table[$0[0] << 2 | $0[1] << 1 | $0[2]]
         return row.sum + 2 * row.carry

@@ -80,6 +80,8 @@ package struct CellStatisticsCheck: Sendable, Hashable {
   package enum Statistic: String, Sendable, CaseIterable {
     case errorRate = "cell-error-rate"
     case meanErrorDistance256 = "cell-med-256"
+    case wrongSums = "wrong-sums"
+    case wrongCarries = "wrong-carries"
   }
 
   /// A cell by its id: `kb cell` lists them.

@@ -12,12 +12,12 @@ package struct CellReport: Sendable {
   package static var list: Table {
     var table = Table([
       .init("cell"), .init("what it is"), .init("work"), .init("rows", .right), .init("wrong %", .right),
-      .init("MED256", .right),
+      .init("wrong sums", .right), .init("wrong carries", .right), .init("MED256", .right),
     ])
     for cell in ApproximateCells.cells {
       table.add([
         cell.id, cell.title, cell.work ?? "ours", "\(cell.rows.count)", figure(cell, .errorRate),
-        figure(cell, .meanErrorDistance256),
+        figure(cell, .wrongSums), figure(cell, .wrongCarries), figure(cell, .meanErrorDistance256),
       ])
     }
     return table

@@ -110,6 +110,7 @@ struct PublishedValueTests {
     arguments: [
       ("1.47", 1.47, 2, 0.005), ("1.470", 1.47, 3, 0.0005), ("12", 12, 0, 0.5), ("-0.1", -0.1, 1, 0.05),
       ("2e-3", 0.002, 3, 0.0005), ("1.5e6", 1.5e6, -5, 5e4), ("+3", 3, 0, 0.5),
+      ("~40", 40, -1, 5), ("~44", 44, 0, 0.5), ("~100", 100, -1, 5), ("~2.0", 2, 1, 0.05), ("~0", 0, 0, 0.5),
     ])
   func rounding(text: String, value: Double, decimals: Int, halfWidth: Double) throws {
     let published = try PublishedValue(parsing: text)
@@ -131,7 +132,7 @@ struct PublishedValueTests {
     "anything else is refused",
     arguments: [
       "", "about 2", "1,000", "nan", "inf", "0x10", "1.", ".5", "1.2.3", "[1]", "[1,2,3]", "[2, 1]", "1e999",
-      "1e", "--1", "٣", "1 %",
+      "1e", "--1", "~", "~~4", "~[1, 2]", "4~", "٣", "1 %",
     ])
   func refused(text: String) {
     #expect(throws: PublishedValue.NotANumber.self) { try PublishedValue(parsing: text) }

@@ -10,7 +10,7 @@ package struct PublishedValue: Sendable, Hashable {
   /// The upper end of a range; otherwise the same as `lower`.
   package let upper: Double
   /// Digits after the decimal point that the figure is given to; negative where an exponent says so
-  /// (`1.5e6` is given to -5). Of a range, the coarser of its ends.
+  /// (`1.5e6` is given to -5), and of `~40` too (-1). Of a range, the coarser of its ends.
   package let decimals: Int
   package let isRange: Bool
 
@@ -22,8 +22,8 @@ package struct PublishedValue: Sendable, Hashable {
     Double("5e\(-decimals - 1)") ?? 0.5 * pow(10, -Double(decimals))
   }
 
-  /// Reads `1.47`, `-0.1`, `2e-3` or a range `[1.39, 3.32]`. Nothing else: no thousands separators, no
-  /// units, no infinities.
+  /// Reads `1.47`, `-0.1`, `2e-3`, `~40` ("about 40": a zero before the decimal point is no digit) or a range
+  /// `[1.39, 3.32]`. Nothing else: no thousands separators, no units, no infinities.
   package init(parsing raw: String) throws(NotANumber) {
     let text = raw.trimmingCharacters(in: .whitespaces)
     self.text = text
@@ -37,6 +37,11 @@ package struct PublishedValue: Sendable, Hashable {
       upper = high
       decimals = min(lowDecimals, highDecimals)
       isRange = true
+    } else if text.hasPrefix("~") {
+      let (about, digits) = try Self.number(text.dropFirst(), of: text)
+      (lower, decimals) = (about, digits == 0 && about != 0 && text.hasSuffix("0") ? -1 : digits)
+      upper = lower
+      isRange = false
     } else {
       (lower, decimals) = try Self.number(text[...], of: text)
       upper = lower

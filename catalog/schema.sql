@@ -335,6 +335,7 @@ CREATE TABLE verdict (
                  CHECK (outcome IN ('reproduced', 'partly', 'not-reproduced', 'not-testable', 'pending')),
   reason         TEXT NOT NULL,
   measured_value REAL,
+  measured_to    REAL,                       -- of a range that a family spans, its upper end
   measurement    TEXT REFERENCES measurement (key),
   PRIMARY KEY (technique, claim),
   FOREIGN KEY (technique, claim) REFERENCES claim (technique, id) ON DELETE CASCADE
@@ -351,7 +352,7 @@ SELECT
   coalesce(verdict.outcome, CASE WHEN claim.untestable IS NULL THEN 'pending' ELSE 'not-testable' END)
     AS outcome,
   coalesce(verdict.reason, claim.untestable, claim.check_note, 'not measured yet') AS reason,
-  verdict.measured_value, verdict.measurement
+  verdict.measured_value, verdict.measured_to, verdict.measurement
 FROM claim
 LEFT JOIN verdict ON verdict.technique = claim.technique AND verdict.claim = claim.id;
 
@@ -364,7 +365,7 @@ SELECT
   claim.configuration, claim.baseline, claim.dataset, claim.network, claim.setting,
   claim.work, work.title AS work_title, work.year AS work_year, claim.source, claim.evidence,
   claim.check_experiment, claim.check_unit,
-  claim_verdict.outcome, claim_verdict.reason, claim_verdict.measured_value,
+  claim_verdict.outcome, claim_verdict.reason, claim_verdict.measured_value, claim_verdict.measured_to,
   claim_verdict.measurement, measurement.lower AS measured_lower, measurement.upper AS measured_upper,
   measurement.sample_count
 FROM claim

@@ -44,12 +44,12 @@ import Testing
 
   @Test("magnitudes of signed operands are those up to 2^(n-1)")
   func signedMagnitudes() throws {
-    let unit = try ArithmeticUnit(UnitSpec(parsing: "trunc:n=8,k=4"))
+    let unit = try UnitLibrary.make(UnitSpec(parsing: "trunc:n=8,k=4"))
     let statistics = try ErrorStatistics(exhaustive: unit, domain: .signedMagnitudes)
     #expect(statistics.count == 129 * 129)
     #expect(statistics.largestProduct == 128 * 128)
     var wrong = 0
-    for a in 0...128 { for b in 0...128 where unit.result(a, b) != a * b { wrong += 1 } }
+    for a in 0...128 { for b in 0...128 where unit.product(a, b) != a * b { wrong += 1 } }
     #expect(statistics[.correctProducts] == Double(129 * 129 - wrong))
   }
 }

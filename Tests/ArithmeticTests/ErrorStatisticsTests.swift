@@ -7,6 +7,35 @@ struct ErrorStatisticsTests {
     try ErrorStatistics(exhaustive: UnitLibrary.make(UnitSpec(parsing: spec)), domain: domain)
   }
 
+  @Test("the spread of sampled relative errors has an interval that holds the exact one, tails and all")
+  func spread() throws {
+    let unit = try UnitLibrary.make(UnitSpec(parsing: "trunc-operands:n=12,ta=6,tb=6"))
+    let exact = try ErrorStatistics(exhaustive: unit)[.stdRelative]
+    var held = 0
+    var widest = 0.0
+    for seed in 1...40 as ClosedRange<UInt64> {
+      let sample = try ErrorStatistics(sampling: unit, samples: 20_000, seed: seed)
+      let interval = try #require(sample.interval(of: .stdRelative))
+      if interval.lower <= exact, exact <= interval.upper { held += 1 }
+      widest = max(widest, interval.upper - interval.lower)
+    }
+    // 95 % of 40 are 38.
+    #expect(held >= 34)
+    #expect(widest < exact / 4)
+  }
+
+  @Test("a variance whose exact sums do not fit 128 bits is still a number")
+  func largeVariance() throws {
+    struct AllOnes: Multiplier {
+      var operands: OperandFormat { OperandFormat(width: 16) }
+      func product(_ a: Int, _ b: Int) -> Int { (1 << 32) - 1 }
+    }
+    let unit = ArithmeticUnit.multiplier(AllOnes())
+    let band = ErrorStatistics(band: 0..<64, of: unit, domain: .all)
+    let statistics = ErrorStatistics(merging: [ErrorStatistics](repeating: band, count: 1024))
+    #expect(statistics[.variance].isFinite && statistics[.variance] >= 0)
+  }
+
   /// Values computed by an independent program over all pairs.
   static let references: [(String, [Statistic: Double])] = [
     (

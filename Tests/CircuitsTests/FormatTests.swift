@@ -90,6 +90,44 @@ import Testing
   }
 
   @Test(
+    "plain numbers are not negative; one unsigned operand makes a whole sum unsigned; widened inversions are refused"
+  )
+  func contexts() throws {
+    func netlist(_ sign: String, _ value: String) throws -> Netlist {
+      try VerilogReader.netlist(
+        "module f(input \(sign) [3:0] A, input \(sign) [3:0] B, output \(sign) [7:0] O);\n assign O = \(value); endmodule",
+        file: "f.v")
+    }
+    let signed = try sweep(netlist("signed", "A * B + 1"), width: 4, signed: true) { $0 * $1 + 1 }
+    #expect(signed.pairs == 256 && signed.firstMismatch == nil)
+    let five = try sweep(netlist("signed", "5 * A + B"), width: 4, signed: true) { 5 * $0 + $1 }
+    #expect(five.firstMismatch == nil)
+    // 4'd3 is unsigned, and so are A + B beside it: their bits, extended with zeros.
+    let mixed = try sweep(netlist("signed", "A + B + 4'd3"), width: 4, signed: true) { a, b in
+      let sum = (a & 15) + (b & 15) + 3
+      return sum > 127 ? sum - 256 : sum
+    }
+    #expect(mixed.firstMismatch == nil)
+    for value in ["A + ~B + 1", "(A ~^ B) + 1", "A * ~B"] {
+      do {
+        _ = try netlist("", value)
+        Issue.record("\(value) was read")
+      } catch {
+        #expect("\(error)".contains("give it a wire of its own width"), "\(error)")
+        #expect("\(error)".contains("f.v:2"))
+      }
+    }
+  }
+
+  @Test("an expression is as deep as it has operators, so they are counted over all its parentheses")
+  func deepExpressions() {
+    let chain = String(repeating: "&A[0]|B[0]", count: 60)
+    let deep = String(repeating: "(", count: 100) + "A[0]" + String(repeating: chain + ")", count: 100)
+    let source = "module f(input [1:0] A, B, output O); assign O = \(deep); endmodule"
+    #expect(throws: (any Error).self) { try VerilogReader.netlist(source, file: "f.v") }
+  }
+
+  @Test(
     "products, constants in ranges and named ones, signed where both operands are", arguments: [false, true])
   func products(isSigned: Bool) throws {
     let (sign, cast) = isSigned ? ("signed ", "$signed") : ("", "")

@@ -6,11 +6,11 @@ import Testing
 struct JudgeTests {
   static func verdict(
     _ published: String, _ operation: Claim.Operator, _ measured: Double, interval: Interval? = nil,
-    extreme: Bool = false
+    extreme: Judge.Extreme? = nil
   ) throws -> Verdict.Outcome {
     let value = try PublishedValue(parsing: published)
     let figure = Judge.Measured(
-      value: measured, interval: interval, isSampledExtreme: extreme, samples: 1, setting: "here")
+      value: measured, interval: interval, extreme: extreme, samples: 1, setting: "here")
     return Judge.judge(value, operation, against: figure).outcome
   }
 
@@ -43,6 +43,15 @@ struct JudgeTests {
     let interval = Interval(lower: 1.0, upper: 2.0)
     #expect(try Self.verdict("1.5", .equal, 1.5, interval: interval) == .reproduced)
     #expect(try Self.verdict("2.2", .equal, 1.5, interval: interval) == .notReproduced)
+    // 1.07 and 1.09 are cut to 1.0, not rounded.
+    #expect(
+      try Self.verdict("1.0", .equal, 1.08, interval: Interval(lower: 1.07, upper: 1.09)) == .reproduced)
+    #expect(
+      try Self.verdict("-1.0", .equal, -1.08, interval: Interval(lower: -1.09, upper: -1.07)) == .reproduced)
+    #expect(
+      try Self.verdict("1.0", .equal, 1.2, interval: Interval(lower: 1.11, upper: 1.3)) == .notReproduced)
+    #expect(
+      try Self.verdict("1.0", .equal, 0.9, interval: Interval(lower: 0.85, upper: 0.94)) == .notReproduced)
     #expect(try Self.verdict("1.5", .atMost, 1.5, interval: interval) == .partly)
     #expect(try Self.verdict("2.5", .atMost, 1.5, interval: interval) == .reproduced)
     #expect(try Self.verdict("0.5", .atMost, 1.5, interval: interval) == .notReproduced)
@@ -50,12 +59,27 @@ struct JudgeTests {
 
   @Test("a sampled extreme bounds from one side")
   func extremes() throws {
-    #expect(try Self.verdict("56.25", .equal, 56.24, extreme: true) == .partly)
-    #expect(try Self.verdict("56.25", .equal, 56.3, extreme: true) == .notReproduced)
-    #expect(try Self.verdict("56.25", .equal, 40, extreme: true) == .partly)
-    #expect(try Self.verdict("-11.1", .equal, -11.11, extreme: true) == .partly)
-    #expect(try Self.verdict("-11.1", .equal, -11.2, extreme: true) == .notReproduced)
-    #expect(try Self.verdict("50", .atLeast, 51, extreme: true) == .reproduced)
+    #expect(try Self.verdict("56.25", .equal, 56.24, extreme: .largest) == .partly)
+    #expect(try Self.verdict("56.25", .equal, 56.3, extreme: .largest) == .notReproduced)
+    #expect(try Self.verdict("56.25", .equal, 40, extreme: .largest) == .partly)
+    #expect(try Self.verdict("50", .atLeast, 51, extreme: .largest) == .reproduced)
+    #expect(try Self.verdict("50", .atLeast, 49, extreme: .largest) == .partly)
+    #expect(try Self.verdict("50", .atMost, 51, extreme: .largest) == .notReproduced)
+    #expect(try Self.verdict("50", .atMost, 49, extreme: .largest) == .partly)
+    #expect(try Self.verdict("-11.1", .equal, -11.11, extreme: .smallest) == .partly)
+    #expect(try Self.verdict("-11.1", .equal, -11.2, extreme: .smallest) == .notReproduced)
+    // A sample's smallest value says nothing for a lower bound, and everything against it.
+    #expect(try Self.verdict("-11.1", .atLeast, -5, extreme: .smallest) == .partly)
+    #expect(try Self.verdict("-11.1", .atLeast, -12, extreme: .smallest) == .notReproduced)
+    #expect(try Self.verdict("-11.1", .atMost, -12, extreme: .smallest) == .reproduced)
+  }
+
+  @Test("a sampled figure without an interval decides nothing")
+  func unknownSpread() throws {
+    let figure = Judge.Measured(value: 12.36, isSampled: true, samples: 1000, setting: "here")
+    let claimed = try PublishedValue(parsing: "12.34")
+    #expect(Judge.judge(claimed, .equal, against: figure).outcome == .partly)
+    #expect(Judge.judge(try PublishedValue(parsing: "12.36"), .equal, against: figure).outcome == .partly)
   }
 
   @Test("a wrong sign is said")

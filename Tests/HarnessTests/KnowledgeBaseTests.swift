@@ -100,5 +100,11 @@ struct KnowledgeBaseTests {
     try FileManager.default.removeItem(at: project.database)
     #expect(try KnowledgeBase.open(project).database.measurements() == before)
     #expect(throws: ProjectError.self) { try Project.locate(catalog: "/nowhere/catalog") }
+    // Relative to where the command is run, whether or not the folder is written with its slash.
+    let root = Self.root
+    for folder in [root.path, root.path + "/"] {
+      let found = try Project.locate(catalog: "catalog", workingDirectory: URL(filePath: folder))
+      #expect(found.root.standardizedFileURL.path == root.standardizedFileURL.path)
+    }
   }
 }

@@ -13,15 +13,16 @@ import Testing
   @Test(
     "a range that a family spans is held at both its ends",
     arguments: [
-      ([54.0, 70, 80], Verdict.Outcome.reproduced, 0), ([80, 70, 60], .reproduced, 2),
-      ([30, 80], .partly, 0), ([54, 20], .partly, 1), ([10, 81], .partly, 0), ([5, 8], .notReproduced, 0),
+      ([54.0, 70, 80], Verdict.Outcome.reproduced, [0, 2]), ([80, 70, 60], .reproduced, [2, 0]),
+      ([30, 80], .partly, [0, 1]), ([54, 20], .partly, [1, 0]), ([10, 81], .partly, [0, 1]),
+      ([5, 8], .notReproduced, [0, 1]),
     ])
-  func spans(savings: [Double], outcome: Verdict.Outcome, deciding: Int) throws {
+  func spans(savings: [Double], outcome: Verdict.Outcome, ends: [Int]) throws {
     let value = try PublishedValue(parsing: "[54, 80]")
     let ruling = SavingJudge.judge(
       value, spannedBy: savings.map { SavingJudge.Saving($0, setting: "for \($0)") })
     #expect(ruling.outcome == outcome)
-    #expect(ruling.deciding == deciding)
+    #expect([ruling.least, ruling.most] == ends)
     #expect(ruling.reason.contains("\(savings.count) settings"))
   }
 

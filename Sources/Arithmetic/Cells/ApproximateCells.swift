@@ -50,7 +50,11 @@ package enum ApproximateCells {
   private static let adders: [ApproximateCell] =
     (1...5).map { adder("ama\($0)", "mirror adder AMA\($0)", work: "gupta2013ama", CellAdder.mirrorCell($0)) }
     + (1...3).map {
-      adder("axa\($0)", "adder cell AXA\($0)", work: "yang2013axa", CellAdder.exclusiveOrCell($0))
+      adder(
+        "axa\($0)",
+        $0 == 1
+          ? "adder cell AXA1 as a public library codes it: its carry looks inverted" : "adder cell AXA\($0)",
+        work: "yang2013axa", CellAdder.exclusiveOrCell($0))
     }
     + (1...3).map {
       adder("inxa\($0)", "adder cell InXA\($0)", work: "almurib2016", CellAdder.exclusiveOrCell($0 + 3))

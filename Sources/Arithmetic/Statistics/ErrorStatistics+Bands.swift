@@ -56,6 +56,8 @@ extension ErrorStatistics {
     relativeSum += other.relativeSum
     relativeMagnitudes += other.relativeMagnitudes
     relativeSquares += other.relativeSquares
+    relativeCubes += other.relativeCubes
+    relativeFourths += other.relativeFourths
     largestRelative = max(largestRelative, other.largestRelative)
     smallestRelative = min(smallestRelative, other.smallestRelative)
     belowOnePercent += other.belowOnePercent
@@ -77,6 +79,7 @@ extension ErrorStatistics {
     var squares: UInt128 = 0
     var (largest, smallest) = (largestError, smallestError)
     var (relativeSum, relativeMagnitudes, relativeSquares) = (0.0, 0.0, 0.0)
+    var (relativeCubes, relativeFourths) = (0.0, 0.0)
     var (largestRelative, smallestRelative) = (self.largestRelative, self.smallestRelative)
     for index in results.indices {
       let other = second &+ index
@@ -97,7 +100,10 @@ extension ErrorStatistics {
       let relative = Double(error) / Double(exact)
       relativeSum += relative
       relativeMagnitudes += abs(relative)
-      relativeSquares += relative * relative
+      let relativeSquare = relative * relative
+      relativeSquares += relativeSquare
+      relativeCubes += relativeSquare * relative
+      relativeFourths += relativeSquare * relativeSquare
       largestRelative = relative > largestRelative ? relative : largestRelative
       smallestRelative = relative < smallestRelative ? relative : smallestRelative
       below &+= abs(relative) < 0.01 ? 1 : 0
@@ -113,6 +119,8 @@ extension ErrorStatistics {
     self.relativeSum += relativeSum
     self.relativeMagnitudes += relativeMagnitudes
     self.relativeSquares += relativeSquares
+    self.relativeCubes += relativeCubes
+    self.relativeFourths += relativeFourths
     (self.largestRelative, self.smallestRelative) = (largestRelative, smallestRelative)
     belowOnePercent += below
   }

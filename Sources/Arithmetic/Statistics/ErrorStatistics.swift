@@ -39,6 +39,8 @@ package struct ErrorStatistics: Sendable {
   var relativeSum = 0.0
   var relativeMagnitudes = 0.0
   var relativeSquares = 0.0
+  var relativeCubes = 0.0
+  var relativeFourths = 0.0
   var largestRelative = -Double.infinity
   var smallestRelative = Double.infinity
   var belowOnePercent = 0
@@ -53,7 +55,7 @@ package struct ErrorStatistics: Sendable {
     largestProduct =
       switch unit {
       case .multiplier: largest * largest
-      case .adder: 2 * largest
+      case .adder(let adder): adder.wraps ? largest : 2 * largest
       }
   }
 
@@ -116,7 +118,10 @@ package struct ErrorStatistics: Sendable {
       let relative = Double(error) / Double(exact)
       relativeSum += relative
       relativeMagnitudes += abs(relative)
-      relativeSquares += relative * relative
+      let square = relative * relative
+      relativeSquares += square
+      relativeCubes += square * relative
+      relativeFourths += square * square
       largestRelative = max(largestRelative, relative)
       smallestRelative = min(smallestRelative, relative)
       if abs(relative) < 0.01 { belowOnePercent += 1 }
@@ -148,7 +153,12 @@ package struct ErrorStatistics: Sendable {
     case .mse: return Double(sumOfSquares) / n
     case .variance:
       // n Σe² - (Σe)² is exact; the two floating-point terms would cancel.
-      return Double(Int128(count) * sumOfSquares - sum * sum) / (n * n)
+      let (scaled, overflows) = Int128(count).multipliedReportingOverflow(by: sumOfSquares)
+      let (square, overflowsToo) = sum.multipliedReportingOverflow(by: sum)
+      guard !overflows, !overflowsToo else {
+        return max(0, Double(sumOfSquares) / n - self[.me] * self[.me])
+      }
+      return Double(scaled - square) / (n * n)
     case .correctProducts: return Double(count - wrong)
     case .maxErrorFraction: return Double(largestError) / Double(largestProduct)
     case .minErrorFraction: return Double(smallestError) / Double(largestProduct)
@@ -186,8 +196,16 @@ package struct ErrorStatistics: Sendable {
       return around(self[statistic], spread: relativeSpread, count: relatives)
     case .relativeBias: return around(self[.relativeBias], spread: self[.stdRelative], count: relatives)
     case .stdRelative:
-      // Of a normal distribution; relative errors have lighter tails, so this is on the wide side.
-      return around(self[.stdRelative], spread: self[.stdRelative] / 2.0.squareRoot(), count: relatives)
+      // Var(s) ~ (m4 - s^4) / (4 n s^2), with the fourth central moment: a few tiny products may be wrong by much.
+      let deviation = self[.stdRelative] / 100
+      guard deviation > 0 else { return around(0, spread: 0, count: relatives) }
+      let mean = relativeSum / relatives
+      let fourth =
+        (relativeFourths - 4 * mean * relativeCubes + 6 * mean * mean * relativeSquares) / relatives
+        - 3 * mean * mean * mean * mean
+      let square = deviation * deviation
+      let spread = max(0, fourth - square * square).squareRoot() / (2 * deviation)
+      return around(self[.stdRelative], spread: 100 * spread, count: relatives)
     case .ned, .maxRelative, .minRelative, .wcre, .wce, .mse, .variance, .correctProducts, .maxErrorFraction,
       .minErrorFraction:
       return nil

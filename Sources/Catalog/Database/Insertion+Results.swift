@@ -13,7 +13,8 @@ extension Insertion {
           [
             "technique": verdict.claim.technique, "claim": verdict.claim.claim,
             "outcome": verdict.outcome.rawValue, "reason": verdict.reason,
-            "measured_value": verdict.measuredValue, "measurement": verdict.measurement,
+            "measured_value": verdict.measuredValue, "measured_to": verdict.measuredTo,
+            "measurement": verdict.measurement,
           ])
       }
     }

@@ -62,7 +62,8 @@ struct RecordLookup {
       Verdict(
         claim: ClaimReference(technique: id, claim: try row.text("claim")),
         outcome: try row.choice("outcome"), reason: try row.text("reason"),
-        measuredValue: row.optionalNumber("measured_value"), measurement: row.optionalText("measurement"))
+        measuredValue: row.optionalNumber("measured_value"),
+        measuredTo: row.optionalNumber("measured_to"), measurement: row.optionalText("measurement"))
     }
     return Dictionary(verdicts.map { ($0.claim.claim, $0) }) { first, _ in first }
   }

@@ -67,7 +67,7 @@ package struct PublishedValue: Sendable, Hashable {
     guard (1...2).contains(pieces.count), pieces.allSatisfy(isDigits) else { throw failure }
     var exponent = 0
     if parts.count == 2 {
-      guard let power = Int(parts[1]), abs(power) <= 300 else { throw failure }
+      guard let power = Int(parts[1]), power.magnitude <= 300 else { throw failure }
       exponent = power
     }
     guard let value = Double(text), value.isFinite else { throw failure }

@@ -5,8 +5,13 @@ package struct Bench {
   package let plan: [PlannedExperiment]
   package let runner: ExperimentRunner
   package private(set) var ledger: Ledger
+  /// Whether what is recorded is run again, and replaced one by one.
+  private let isFresh: Bool
 
-  package init(plan: [PlannedExperiment], runner: ExperimentRunner, ledger: Ledger) {
+  package init(
+    plan: [PlannedExperiment], runner: ExperimentRunner, ledger: Ledger, isFresh: Bool = false
+  ) {
+    self.isFresh = isFresh
     self.plan = plan
     self.runner = runner
     self.ledger = ledger
@@ -26,7 +31,7 @@ package struct Bench {
     var outcome: [LedgerEntry] = []
     for planned in plan {
       let key = try runner.key(of: planned.experiment)
-      if let known = ledger.entries[key] {
+      if !isFresh, let known = ledger.entries[key], known.code == ExperimentRunner.codeVersion {
         report(.skipped(planned))
         outcome.append(known)
         continue

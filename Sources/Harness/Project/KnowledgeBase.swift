@@ -10,7 +10,9 @@ package struct KnowledgeBase: Sendable {
   /// - Parameter recordedOnly: leave this machine's own results out, so that documents do not depend on them.
   package static func open(_ project: Project, recordedOnly: Bool = false) throws -> KnowledgeBase {
     let folders = [project.recordedResults] + (recordedOnly ? [] : [project.localResults])
-    let results = CatalogResults(files: folders.flatMap { Ledger.files(in: $0) }) { content in
+    let results = CatalogResults(
+      files: folders.flatMap { Ledger.files(in: $0) }, stamp: "rules \(VerdictBuilder.rules)"
+    ) { content in
       let entries = try Self.entries(in: folders)
       // Only what belongs to a technique of the catalog: ledgers may outlive a renamed one.
       let known = Set(content.techniques.map(\.id))

@@ -35,7 +35,9 @@ package struct Project: Sendable {
     executable: URL? = Bundle.main.executableURL
   ) throws(ProjectError) -> Project {
     if let path = explicit ?? environment["KB_CATALOG"] {
-      let catalog = URL(filePath: path, relativeTo: workingDirectory).standardizedFileURL
+      // Without the slash of a folder the base would be the folder above.
+      let base = URL(filePath: workingDirectory.path, directoryHint: .isDirectory)
+      let catalog = URL(filePath: path, relativeTo: base).standardizedFileURL
       guard isCatalog(catalog) else { throw .noCatalog(places: [catalog.path]) }
       return Project(root: catalog.deletingLastPathComponent())
     }

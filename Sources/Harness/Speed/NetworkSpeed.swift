@@ -8,7 +8,10 @@ package struct NetworkSpeed: Sendable {
     case float
     case plan(PlanKind)
 
-    package static let all: [Contender] = [.float] + PlanKind.allCases.map { .plan($0) }
+    /// The kinds of plans that are ever chosen with the kernels.
+    static func all(_ kernels: KernelSet) -> [Contender] {
+      [.float] + SpeedContender.kinds(kernels).map { .plan($0) }
+    }
 
     package var description: String {
       switch self {
@@ -31,6 +34,7 @@ package struct NetworkSpeed: Sendable {
   /// The title of the images' dataset.
   package let images: String
   package let count: Int
+  package let contenders: [Contender]
   package let samples: [Sample]
 
   /// Measures all contenders in turns.
@@ -43,7 +47,8 @@ package struct NetworkSpeed: Sendable {
   ) throws {
     let integer = try model.quantized(bits: .int8, threads: 1) { images }
     let tables = try PlanKind.allCases.map { try SpeedContender.products($0) }
-    let places = Contender.all.flatMap { contender in threadCounts.map { (contender, $0) } }
+    contenders = Contender.all(try KernelSet.selected())
+    let places = contenders.flatMap { contender in threadCounts.map { (contender, $0) } }
     var seconds = places.map { _ in [Double]() }
     // The first round warms memory and pages; it is not kept.
     for round in 0...repetitions {

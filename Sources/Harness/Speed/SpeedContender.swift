@@ -35,9 +35,12 @@ package struct SpeedContender: Hashable, Sendable, CustomStringConvertible {
   package static var all: [SpeedContender] {
     LayerBaseline.Strategy.supported.map { SpeedContender(.strategy($0)) }
       + KernelSet.supported.reversed().flatMap { kernels in
-        PlanKind.allCases.filter { $0 != .errorPlane || kernels == .avx512 || kernels == .neon }
-          .map { SpeedContender(.plan($0, kernels)) }
+        kinds(kernels).map { SpeedContender(.plan($0, kernels)) }
       }
+  }
+
+  static func kinds(_ kernels: KernelSet) -> [PlanKind] {
+    PlanKind.allCases.filter { $0 != .errorPlane || kernels == .avx512 || kernels == .neon }
   }
 
   /// The unit that a plan is measured with; nil for an arbitrary table.

@@ -46,4 +46,13 @@ extension PublishedValue {
     return measured.magnitude >= value.magnitude * (1 - 1e-12) && (measured < 0) == (value < 0)
       && measured.magnitude < value.magnitude + unit * (1 - 1e-9)
   }
+
+  /// Whether something in an interval is cut to the published digits.
+  package func isTruncation(of interval: Interval) -> Bool {
+    guard !isRange else { return false }
+    let unit = 2 * halfWidth * (1 - 1e-9)
+    return value < 0
+      ? interval.lower <= value && value - unit < interval.upper
+      : value <= interval.upper && interval.lower < value + unit
+  }
 }

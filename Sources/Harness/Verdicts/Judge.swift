@@ -2,23 +2,30 @@ import Catalog
 
 /// Turns a claim and a measured figure into a verdict. Pure: no files, no clocks, no exceptions by name.
 package enum Judge {
+  /// Which end of all values a statistic is.
+  package enum Extreme: Hashable, Sendable { case largest, smallest }
+
   /// A figure to hold against a claim.
   package struct Measured: Hashable, Sendable {
     package let value: Double
-    /// Nil where the figure is exact.
+    /// Nil where the figure is exact, or none is kept.
     package let interval: Interval?
-    /// Extremes are bounded from one side only by a sample.
-    package let isSampledExtreme: Bool
+    package let isSampled: Bool
+    /// Of a sampled extreme, which the sample bounds from one side only.
+    package let extreme: Extreme?
     package let samples: Int
     /// Said in the reason: what was measured, and on what.
     package let setting: String
 
     package init(
-      value: Double, interval: Interval? = nil, isSampledExtreme: Bool = false, samples: Int, setting: String
+      value: Double, interval: Interval? = nil, isSampled: Bool = false, extreme: Extreme? = nil,
+      samples: Int,
+      setting: String
     ) {
       self.value = value
       self.interval = interval
-      self.isSampledExtreme = isSampledExtreme
+      self.isSampled = isSampled
+      self.extreme = extreme
       self.samples = samples
       self.setting = setting
     }
@@ -28,11 +35,12 @@ package enum Judge {
     _ value: PublishedValue, _ operation: Claim.Operator, against measured: Measured
   ) -> (outcome: Verdict.Outcome, reason: String) {
     let claimed = ClaimedInterval(value, operation)
-    if measured.isSampledExtreme {
-      return judgeSampledExtreme(value, operation, claimed, measured)
+    if let extreme = measured.extreme {
+      return judge(operation, claimed, against: extreme, measured, shown: format(measured.value, like: value))
     }
     let shown = "measured \(format(measured.value, like: value)) \(measured.setting)"
     guard let interval = measured.interval else {
+      if measured.isSampled { return (.partly, shown + "; how far a sample may be off is not known of it") }
       let agrees =
         claimed.contains(measured.value) || operation == .equal && value.isTruncation(of: measured.value)
       return agrees
@@ -44,7 +52,7 @@ package enum Judge {
       + format(interval.upper, like: value)
     switch operation {
     case .equal:
-      return claimed.overlaps(interval)
+      return claimed.overlaps(interval) || value.isTruncation(of: interval)
         ? (.reproduced, bounded)
         : (.notReproduced, bounded + explainSign(value, operation, measured.value))
     case .range, .less, .atMost, .greater, .atLeast:
@@ -54,20 +62,21 @@ package enum Judge {
     }
   }
 
-  /// A sample bounds an extreme from one side: beyond the claim it refutes, short of it it leaves things open.
-  private static func judgeSampledExtreme(
-    _ value: PublishedValue, _ operation: Claim.Operator, _ claimed: ClaimedInterval, _ measured: Measured
+  /// A sample bounds an extreme from one side: beyond the claim it decides, short of it it leaves things open.
+  private static func judge(
+    _ operation: Claim.Operator, _ claimed: ClaimedInterval, against extreme: Extreme, _ measured: Measured,
+    shown: String
   ) -> (outcome: Verdict.Outcome, reason: String) {
-    let shown =
-      "largest value met \(format(measured.value, like: value)) \(measured.setting); a sample can only bound "
-      + "it from one side"
-    switch operation {
-    case .atLeast, .greater:
-      return claimed.contains(measured.value) ? (.reproduced, shown) : (.partly, shown)
-    case .equal, .range, .atMost, .less:
-      let beyond = measured.value < 0 ? measured.value < claimed.lower : measured.value > claimed.upper
-      return (beyond ? .notReproduced : .partly, shown)
-    }
+    let word = extreme == .largest ? "largest" : "smallest"
+    let reason = "\(word) value met \(shown) \(measured.setting); a sample can only bound it from one side"
+    // The true largest value is at least the one met, the true smallest at most.
+    let isBeyond =
+      extreme == .largest ? measured.value > claimed.upper : measured.value < claimed.lower
+    let isReached =
+      extreme == .largest
+      ? claimed.upper == .infinity && claimed.lower <= measured.value
+      : claimed.lower == -.infinity && measured.value <= claimed.upper
+    return (isBeyond ? .notReproduced : isReached ? .reproduced : .partly, reason)
   }
 
   /// Says when a figure fails by its sign alone.

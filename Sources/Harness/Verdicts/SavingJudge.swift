@@ -30,10 +30,10 @@ package enum SavingJudge {
 
   /// The verdict on a range that the savings of a family span: its ends against the smallest and the largest of them.
   /// - Precondition: `savings` is not empty.
-  /// - Returns: also the index of the saving that decides, at the end that agrees less.
+  /// - Returns: also the indices of the smallest and the largest saving.
   package static func judge(
     _ value: PublishedValue, spannedBy savings: [Saving]
-  ) -> (outcome: Verdict.Outcome, reason: String, deciding: Int) {
+  ) -> (outcome: Verdict.Outcome, reason: String, least: Int, most: Int) {
     let order = savings.indices.sorted { savings[$0].value < savings[$1].value }
     let (least, most) = (order[0], order[order.count - 1])
     let low = outcome(measured: savings[least].value, published: value.lower)
@@ -42,11 +42,7 @@ package enum SavingJudge {
     let reason =
       "saves from \(Judge.format(from.value, like: value)) % \(from.setting) to "
       + "\(Judge.format(to.value, like: value)) % \(to.setting), \(savings.count) settings"
-    return (low == high ? low : .partly, reason, severity(high) > severity(low) ? most : least)
-  }
-
-  private static func severity(_ outcome: Verdict.Outcome) -> Int {
-    outcome == .reproduced ? 0 : outcome == .partly ? 1 : 2
+    return (low == high ? low : .partly, reason, least, most)
   }
 
   /// - Parameters:

@@ -4,9 +4,13 @@ import UnitCircuits
 
 /// Joins claims and ledger entries.
 package enum VerdictBuilder {
-  /// Statistics of a sample that only bound the true value from one side.
-  static let extremes: Set<String> = [
-    "wce", "wcre", "max-relative", "min-relative", "max-error-fraction", "min-error-fraction",
+  /// Raised with every change of a rule or of a reason's words: verdicts that were computed before are then out of date.
+  package static let rules = 2
+
+  /// Statistics of a sample that only bound the true value from one side: from below, and the last two from above.
+  static let extremes: [String: Judge.Extreme] = [
+    "wce": .largest, "wcre": .largest, "max-relative": .largest, "max-error-fraction": .largest,
+    "min-relative": .smallest, "min-error-fraction": .smallest,
   ]
 
   /// One verdict a claim, in the claims' order.
@@ -18,11 +22,11 @@ package enum VerdictBuilder {
   private static func verdict(for claim: Claim, index: [LedgerEntry.Subject: LedgerEntry]) -> Verdict {
     func verdict(
       _ ruling: (outcome: Verdict.Outcome, reason: String), _ value: Double? = nil,
-      of entry: LedgerEntry? = nil,
-      _ statistic: String? = nil
+      to upper: Double? = nil, of entry: LedgerEntry? = nil, _ statistic: String? = nil
     ) -> Verdict {
       Verdict(
         claim: claim.reference, outcome: ruling.outcome, reason: ruling.reason, measuredValue: value,
+        measuredTo: upper,
         measurement: entry.flatMap { entry in statistic.map { "\(entry.key)|\($0)" } })
     }
     let check: Check
@@ -51,22 +55,23 @@ package enum VerdictBuilder {
             claim.value, claim.operator, measured: figure.value, setting: savings[0].setting),
           figure.value, of: entry, statistic)
       }
-      let (outcome, reason, deciding) = SavingJudge.judge(claim.value, spannedBy: savings)
-      return verdict((outcome, reason), savings[deciding].value, of: entries[deciding], statistic)
+      let (outcome, reason, least, most) = SavingJudge.judge(claim.value, spannedBy: savings)
+      return verdict(
+        (outcome, reason), savings[least].value, to: savings[most].value, of: entries[least], statistic)
     }
-    let interval = figure.interval
     if case .errorStatistics(let check) = check, let baseline = check.baseline {
       let reduction = Reduction(of: figure, from: figures[1])
       let measured = Judge.Measured(
-        value: reduction.value, interval: reduction.interval, samples: entry.samples,
+        value: reduction.value, interval: reduction.interval, isSampled: subjects[0].samples != nil,
+        samples: entry.samples,
         setting: "\(setting(of: .errorStatistics(check))), below \(baseline)")
       // "Up to p" is the best design point's, as for savings: a smaller reduction is not what was claimed.
       let operation = claim.operator == .atMost ? .equal : claim.operator
       return verdict(Judge.judge(claim.value, operation, against: measured), reduction.value)
     }
     let measured = Judge.Measured(
-      value: figure.value, interval: interval,
-      isSampledExtreme: subjects[0].samples != nil && extremes.contains(statistic), samples: entry.samples,
+      value: figure.value, interval: figure.interval, isSampled: subjects[0].samples != nil,
+      extreme: subjects[0].samples == nil ? nil : extremes[statistic], samples: entry.samples,
       setting: setting(of: check))
     return verdict(
       Judge.judge(claim.value, claim.operator, against: measured), figure.value, of: entry, statistic)

@@ -95,7 +95,7 @@ extension TableDialect {
     _ cell: ArraySlice<UInt8>, _ line: Int, _ file: NamedBytes
   ) throws(FileError) -> Int {
     let text = String(decoding: cell, as: UTF8.self).filter { $0 != " " && $0 != "\"" }
-    guard let value = Int(text), abs(value) <= 999_999_999 else {
+    guard let value = Int(text), value.magnitude <= 999_999_999 else {
       throw FileError(
         file.name, .line(line), "\"\(text)\" is no whole decimal number", mend: "write integers only")
     }

@@ -64,7 +64,7 @@ package enum NPY {
       let shift = UInt64(64 - 8 * kind.bytes)
       let value =
         kind.signed ? Int(Int64(bitPattern: pattern << shift) >> Int64(shift)) : Int(clamping: pattern)
-      guard abs(value) <= 999_999_999 else {
+      guard value.magnitude <= 999_999_999 else {
         throw wrong(data + source * kind.bytes, "an entry is \(value)", "products have at most 17 bits")
       }
       values.append(value)

@@ -46,6 +46,10 @@ package struct CircuitFunction: Hashable, Sendable {
         "an adder of \(width)-bit operands has \(width) or \(width + 1) result bits, not \(result)")
     }
     if name.hasPrefix("mul") || !(width...width + 1 ~= result) {
+      guard a.width + b.width <= 62, result <= 63 else {
+        throw .ports(
+          netlist.name, "its product has \(max(a.width + b.width, result)) bits; numbers here end at 62")
+      }
       operation = .product
     } else {
       operation = result == width ? .wrappingSum : .sum

@@ -107,11 +107,31 @@ package struct UnitExport: Sendable {
     }
   }
 
+  /// Words of C and Verilog that are likely as a file's or a unit's name.
+  private static let keywords: Set = [
+    "and", "assign", "auto", "begin", "break", "buf", "case", "cell", "char", "config", "const", "continue",
+    "default",
+    "design", "disable", "do", "double", "edge", "else", "end", "enum", "event", "extern", "float", "for",
+    "force", "fork",
+    "function", "generate", "goto", "if", "initial", "inline", "inout", "input", "instance", "int", "integer",
+    "join",
+    "large", "library", "long", "main", "medium", "module", "nand", "negedge", "nor", "not", "or", "output",
+    "parameter",
+    "posedge", "primitive", "real", "reg", "register", "release", "repeat", "restrict", "return", "scalared",
+    "short",
+    "signed", "sizeof", "small", "static", "strong0", "strong1", "struct", "supply0", "supply1", "switch",
+    "table", "task",
+    "time", "tri", "typedef", "union", "unsigned", "use", "vectored", "void", "volatile", "wait", "wand",
+    "weak0", "weak1",
+    "while", "wire", "wor", "xnor", "xor",
+  ]
+
   /// A C and Verilog identifier: other characters become `_`.
   package static func identifier(_ name: String) -> String {
     let text = String(
       name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "_" }.prefix(100))
-    return text.first.map { $0.isLetter || $0 == "_" } == true ? text : "u_" + text
+    let isName = text.first.map { $0.isLetter || $0 == "_" } == true && !keywords.contains(text)
+    return isName ? text : "u_" + text
   }
 }
 

@@ -38,7 +38,10 @@ package struct UnitStore: Sendable {
       let url = folder.appending(path: "\(name).\(ending)")
       guard FileManager.default.fileExists(atPath: url.path) else { continue }
       let bytes = try FileReading.bytes(url, limit: TableDialect.largestFile)
-      return try ImportedUnit(NamedBytes(name: url.path, bytes: bytes), .init(format: format, name: name))
+      // The card knows what was said at the import; the file alone may leave it open.
+      let isSigned = try card(name).signed
+      return try ImportedUnit(
+        NamedBytes(name: url.path, bytes: bytes), .init(format: format, isSigned: isSigned, name: name))
     }
     throw FileError(folder.path, "there is no unit \(name) in it", mend: "import it with kb import")
   }

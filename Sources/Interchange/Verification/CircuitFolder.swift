@@ -20,8 +20,12 @@ package struct CircuitFolder: Sendable {
   package init(_ url: URL) throws(FileError) {
     self.url = url
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
       throw .missing(url.path, "folder", mend: "name a folder of .v files")
+    }
+    guard isFolder.boolValue else {
+      throw FileError(
+        url.path, "it is a file", mend: "name its folder, or look at it alone: kb unit file:PATH")
     }
     // Relative paths: symbolic links in the folder's own path must not matter.
     let entries = FileManager.default.enumerator(atPath: url.path)

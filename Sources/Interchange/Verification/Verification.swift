@@ -78,21 +78,23 @@ package struct Verification: Sendable {
         continue
       }
       do {
-        guard let circuit = try Self.circuit(item.name, sources, options) else {
+        let found = try Self.circuits(item.name, sources, options)
+        if found.isEmpty {
           withoutNetlist.append(item.name)
-          continue
+        } else {
+          seen[key] = circuits.count
+          circuits += found
         }
-        seen[key] = circuits.count
-        circuits.append(circuit)
       } catch {
         unread.append((item.files.joined(separator: ", "), "\(error)"))
       }
     }
   }
 
-  private static func circuit(
+  /// The circuits under one name: one, unless its files compute different functions, as those of different releases may.
+  private static func circuits(
     _ name: String, _ sources: [(file: String, text: String)], _ options: Options
-  ) throws -> Circuit? {
+  ) throws -> [Circuit] {
     var netlists: [(file: String, netlist: Netlist)] = []
     for source in sources where !source.file.hasSuffix(".c") {
       let netlist =
@@ -103,18 +105,39 @@ package struct Verification: Sendable {
     }
     // NAME.v before NAME_pdk45.v: shorter names first.
     netlists.sort { ($0.file.count, $0.file) < ($1.file.count, $1.file) }
-    guard let (file, read) = netlists.first else { return nil }
-    // The name of the file decides what an n-bit result means.
-    let netlist = read.renamed(name)
+    var groups: [(file: String, netlist: Netlist, identity: FunctionIdentity, others: Set<String>)] = []
+    for (file, read) in netlists {
+      // The name of the file decides what an n-bit result means.
+      let netlist = read.renamed(name)
+      let identity = try FunctionIdentity(netlist)
+      if let index = groups.firstIndex(where: { $0.identity.own == identity.own }) {
+        groups[index].others.insert(file)
+      } else {
+        groups.append((file, netlist, identity, []))
+      }
+    }
+    let first = groups.first?.file ?? ""
+    return try groups.enumerated().map { index, group in
+      let own = sources.filter { source in
+        source.file == group.file || group.others.contains(source.file)
+          // Headers without a netlist stand beside the first.
+          || index == 0 && !netlists.contains { $0.file == source.file }
+      }
+      return try circuit(
+        index == 0 ? name : "\(name) (\(group.file))", own, group.file, group.netlist, group.identity,
+        index == 0 ? [] : ["another function than \(first), under its name"], options)
+    }
+  }
+
+  private static func circuit(
+    _ name: String, _ sources: [(file: String, text: String)], _ file: String, _ netlist: Netlist,
+    _ identity: FunctionIdentity, _ objections: [String], _ options: Options
+  ) throws -> Circuit {
     let function = try CircuitFunction(netlist)
     let metrics = try ErrorMetrics(
       netlist, function: function, exhaustiveBits: options.exhaustiveBits, samples: options.samples,
       seed: options.seed)
-    let identity = try FunctionIdentity(netlist)
-    var contradictions: [String] = []
-    for (other, second) in netlists.dropFirst() where try FunctionIdentity(second).own != identity.own {
-      contradictions.append("\(other) is another function than \(file)")
-    }
+    var contradictions = objections
     let headers = sources.map { (file: $0.file, header: EvoApproxHeader($0.text)) }
     let header =
       headers.first { $0.file == file && !$0.header.values.isEmpty }?.header

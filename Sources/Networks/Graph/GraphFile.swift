@@ -158,7 +158,7 @@ private struct Fields {
   mutating func number(_ key: String) throws -> Int {
     // JSON numbers arrive as doubles or integers; true and false must not pass for 1 and 0.
     guard let number = try take(key) as? NSNumber, String(cString: number.objCType) != "c",
-      let value = Int(exactly: number.doubleValue), abs(value) < 1 << 31
+      let value = Int(exactly: number.doubleValue), value.magnitude < 1 << 31
     else { throw fail("\(place): '\(key)' is not a whole number") }
     return value
   }

@@ -17,10 +17,9 @@ package enum ClaimText {
   }
 
   package static func measured(_ record: ClaimRecord) -> String {
-    record.verdict.measuredValue.map {
-      Judge.format($0, like: record.claim.value) + unitText(record.metric.unit)
-    }
-      ?? "-"
+    guard let value = record.verdict.measuredValue else { return "-" }
+    let upper = record.verdict.measuredTo.map { " to \(Judge.format($0, like: record.claim.value))" }
+    return Judge.format(value, like: record.claim.value) + (upper ?? "") + unitText(record.metric.unit)
   }
 
   private static func unitText(_ unit: String) -> String {

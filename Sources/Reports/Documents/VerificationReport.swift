@@ -23,7 +23,7 @@ package struct VerificationReport: Sendable {
         circuit.name, circuit.function.title,
         "\(circuit.metrics.count)\(circuit.metrics.isSample ? " sampled" : "")",
         circuit.checks.isEmpty ? "none printed" : "\(agreeing) of \(circuit.checks.count)",
-        result.isEmpty ? "agrees" : result,
+        result.isEmpty ? circuit.checks.isEmpty ? "nothing to compare" : "agrees" : result,
       ])
     }
     if !grid.rows.isEmpty { out += grid.text + "\n" }
@@ -52,18 +52,27 @@ package struct VerificationReport: Sendable {
     for title in Set(verification.circuits.map(\.function.title)).sorted() {
       let power = verification.rankCorrelation(\.power, \.power, of: title)
       let area = verification.rankCorrelation(\.area, \.area, of: title)
-      guard power != nil || area != nil else { continue }
+      let delay = verification.rankCorrelation(\.delay, \.delay, of: title)
+      guard power != nil || area != nil || delay != nil else { continue }
       func text(_ value: Double?) -> String { value?.formatted(decimals: 3) ?? "-" }
       out +=
-        "\(title): rank correlation of our cost with the printed one: power \(text(power)), area \(text(area))\n"
+        "\(title): rank correlation of our cost with the printed one: power \(text(power)), area "
+        + "\(text(area)), delay \(text(delay))\n"
     }
     return out
   }
 
   private var summary: String {
     let (agreeing, all) = verification.agreement
-    let right = verification.circuits.count { $0.isRight }
-    var out = "\(right) of \(verification.circuits.count) circuits agree; \(agreeing) of \(all) figures"
+    let printed = verification.circuits.filter { !$0.checks.isEmpty }
+    var out =
+      "\(printed.count { $0.isRight }) of \(printed.count) circuits agree; \(agreeing) of \(all) figures"
+    let silent = verification.circuits.count - printed.count
+    if silent > 0 { out += "; \(silent) without printed figures" }
+    let sampled = verification.circuits.flatMap(\.checks).count { $0.outcome == .consistent }
+    if sampled > 0 {
+      out += ", \(sampled) of them not contradicted by a sample (--exhaustive visits all pairs)"
+    }
     let parts = verification.agreementByKey.map { "\($0.key) \($0.agreeing)/\($0.all)" }
     if !parts.isEmpty { out += " (\(parts.joined(separator: ", ")))" }
     if !verification.unread.isEmpty { out += "; \(verification.unread.count) not read" }

@@ -132,7 +132,7 @@ extension CatalogExport {
       technique id metric operator published value value_upper half_width configuration baseline dataset network
       setting work source evidence untestable check_experiment check_unit check_statistic check_domain check_samples
       check_network check_dataset check_encoding check_binding check_baseline check_note outcome reason measured_value
-      measurement
+      measured_to measurement
       """)
     for item in techniques {
       for claim in item.claims {
@@ -146,7 +146,7 @@ extension CatalogExport {
           check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.baseline ?? "",
           check?.note ?? "",
           claim.verdict.outcome, claim.verdict.reason, Self.text(claim.verdict.measuredValue),
-          claim.verdict.measurement ?? "",
+          Self.text(claim.verdict.measuredTo), claim.verdict.measurement ?? "",
         ])
       }
     }

@@ -85,7 +85,7 @@ extension CatalogExport {
 
     struct VerdictItem: Encodable, Sendable {
       let outcome, reason: String
-      let measuredValue: Double?
+      let measuredValue, measuredTo: Double?
       let measurement: String?
     }
 
@@ -109,7 +109,8 @@ extension CatalogExport {
       }
       verdict = VerdictItem(
         outcome: record.verdict.outcome.rawValue, reason: oneLine(record.verdict.reason),
-        measuredValue: record.verdict.measuredValue, measurement: record.verdict.measurement)
+        measuredValue: record.verdict.measuredValue, measuredTo: record.verdict.measuredTo,
+        measurement: record.verdict.measurement)
       findings = claim.findings.map(FindingItem.init)
     }
   }

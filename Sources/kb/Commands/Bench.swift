@@ -31,7 +31,6 @@ struct Bench: ParsableCommand {
       if speed { return try measureSpeed() }
       let project = try options.project()
       let suites = try suites()
-      if fresh { try forget(suites, in: project) }
       for suite in suites { try run(suite, in: project) }
       try finish(project)
     }
@@ -50,13 +49,6 @@ struct Bench: ParsableCommand {
 
   private func ledger(_ name: String, in project: Project) -> URL {
     (record ? project.recordedResults : project.localResults).appending(path: name)
-  }
-
-  private func forget(_ suites: [Suite], in project: Project) throws {
-    for name in Set(suites.flatMap(\.ledgers)) {
-      let file = ledger(name, in: project)
-      if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
-    }
   }
 
   private func run(_ suite: Suite, in project: Project) throws {
@@ -82,7 +74,7 @@ struct Bench: ParsableCommand {
     for name in suite.ledgers {
       let part = plan.filter { $0.experiment.ledger(of: suite) == name }
       var bench = Harness.Bench(
-        plan: part, runner: runner, ledger: try Ledger(url: ledger(name, in: project)))
+        plan: part, runner: runner, ledger: try Ledger(url: ledger(name, in: project)), isFresh: fresh)
       outcome += try bench.run { event in
         switch event {
         case .starting(let planned): progress.begin(planned.experiment.title)

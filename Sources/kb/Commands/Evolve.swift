@@ -59,6 +59,10 @@ struct Evolve: ParsableCommand {
   }
 
   func validate() throws {
+    guard SearchProblem.widths.contains(width) else {
+      throw ValidationError(
+        "--width must be \(SearchProblem.widths.lowerBound) to \(SearchProblem.widths.upperBound).")
+    }
     let hasWeights = firstWeights != nil || secondWeights != nil
     if metric != .wmed, hasWeights || operands != nil {
       throw ValidationError("--operands, --weights-a and --weights-b are for --metric wmed.")
@@ -71,6 +75,9 @@ struct Evolve: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      for path in [out, checkpoint].compactMap({ $0 }) where path != "-" {
+        try Output.requireFolder(of: path)
+      }
       let problem = try SearchProblem(
         width: width, isSigned: signed, metric: metric, limit: atMost.value, weights: try weights())
       var settings = SearchSettings()
@@ -85,11 +92,8 @@ struct Evolve: ParsableCommand {
       let report = try EvolutionReport(
         search, command: command, name: module ?? "mul\(width)\(signed ? "s" : "u")_evolved")
       guard out != "-" else { return Output.result(try report.verilog) }
-      if let out {
-        try Data(report.verilog.utf8).write(to: URL(filePath: out), options: .atomic)
-        Output.note("wrote \(out)")
-      }
       Output.result(report.text)
+      if let out { try Output.file(Data(report.verilog.utf8), to: out) }
     }
   }
 

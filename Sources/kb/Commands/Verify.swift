@@ -38,6 +38,9 @@ struct Verify: ParsableCommand {
           last = Date()
         }
       }
+      guard !verification.circuits.isEmpty || !verification.unread.isEmpty else {
+        throw FileError(folder, "there is no circuit in it", mend: "name a folder with .v or .cgp files")
+      }
       let report = VerificationReport(verification)
       Output.result(json ? try report.json : report.text(all: all))
       if !verification.isRight { throw ExitCode(1) }

@@ -306,7 +306,7 @@ struct VerilogElaboration {
   }
 
   private mutating func bits(
-    of expression: VerilogExpression, _ scope: inout Scope, wanted: Int?
+    of expression: VerilogExpression, _ scope: inout Scope, wanted: Int?, signed context: Bool? = nil
   ) throws -> [Int] {
     switch expression {
     case .name(let name, let range, let line): return try select(name, range, &scope, line)
@@ -326,11 +326,17 @@ struct VerilogElaboration {
     case .gate(let kind, let inputs): return try gates(kind, inputs, &scope, 0)
     case .signed(let inner): return try bits(of: inner, &scope, wanted: nil)
     case .arithmetic(let operation, let left, let right, let line):
-      let (a, b) = (
-        try bits(of: left, &scope, wanted: wanted), try bits(of: right, &scope, wanted: wanted)
-      )
-      let isSigned = isSigned(left, scope) && isSigned(right, scope)
+      // One unsigned operand makes the whole expression unsigned, down to its innermost sums.
+      let isSigned = context ?? (isSigned(left, scope) && isSigned(right, scope))
+      let a = try operand(left, &scope, wanted: wanted, isSigned)
+      let b = try operand(right, &scope, wanted: wanted, isSigned)
       let width = max(a.count, b.count, wanted ?? 0)
+      for (side, row) in [(left, a), (right, b)] where side.inverts && row.count < width {
+        throw error(
+          line,
+          "an inversion of \(row.count) bits stands where \(width) are wanted, and inverts those above too",
+          "give it a wire of its own width")
+      }
       switch operation {
       case .add:
         return try sum(extended(a, to: width, isSigned), extended(b, to: width, isSigned), line)
@@ -348,6 +354,14 @@ struct VerilogElaboration {
     case .binary(let operation, let left, let right, let line):
       return try binary(operation, left, right, &scope, line)
     }
+  }
+
+  /// An operand of arithmetic; a plain number is not negative, whatever its highest bit.
+  private mutating func operand(
+    _ expression: VerilogExpression, _ scope: inout Scope, wanted: Int?, _ isSigned: Bool
+  ) throws -> [Int] {
+    let row = try bits(of: expression, &scope, wanted: wanted, signed: isSigned)
+    return isSigned && expression.isUnsized ? row + [0] : row
   }
 
   private mutating func gates(
@@ -378,8 +392,10 @@ struct VerilogElaboration {
     case .name(let name, range: nil, _): scope[name]?.isSigned ?? false
     case .signed, .number(_, width: nil, _): true
     case .not(let inner): isSigned(inner, scope)
-    case .arithmetic(_, let left, let right, _): isSigned(left, scope) && isSigned(right, scope)
-    case .name, .number, .binary, .conditional, .concatenation, .replication, .gate: false
+    case .arithmetic(_, let left, let right, _), .binary(_, let left, let right, _),
+      .conditional(_, let left, let right, _):
+      isSigned(left, scope) && isSigned(right, scope)
+    case .name, .number, .concatenation, .replication, .gate: false
     }
   }
 
@@ -477,6 +493,17 @@ extension VerilogExpression {
   fileprivate var isUnsized: Bool {
     if case .number(_, nil, _) = self { return true }
     return false
+  }
+
+  /// Whether bits above its own would be inverted too if it were made wider.
+  fileprivate var inverts: Bool {
+    switch self {
+    case .not: true
+    case .binary(let operation, let left, let right, _):
+      [.nand, .nor, .xnor].contains(operation) || left.inverts || right.inverts
+    case .conditional(_, let yes, let no, _): yes.inverts || no.inverts
+    case .name, .number, .arithmetic, .signed, .concatenation, .replication, .gate: false
+    }
   }
 
   /// Whether its width follows from where it stands.

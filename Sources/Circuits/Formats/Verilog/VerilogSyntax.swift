@@ -62,6 +62,8 @@ struct VerilogParser {
   private let tokens: [VerilogToken]
   private var position = 0
   private var depth = 0
+  /// Of the expression that is being read, with all it holds.
+  private var operators = 0
   private let isBuiltIn: Bool
   /// The named constants of the module being read.
   private var constants: [String: Int] = [:]
@@ -138,7 +140,7 @@ struct VerilogParser {
     var value = try constantFactor()
     while accept("*") {
       let (product, overflow) = value.multipliedReportingOverflow(by: try constantFactor())
-      guard !overflow, abs(product) <= 1 << 32 else {
+      guard !overflow, product.magnitude <= 1 << 32 else {
         throw error("a constant is too large", "stay below 2^24")
       }
       value = product
@@ -361,6 +363,7 @@ struct VerilogParser {
   // MARK: Expressions, loosest binding first
 
   private mutating func expression() throws -> VerilogExpression {
+    if depth == 0 { operators = 0 }
     depth += 1
     defer { depth -= 1 }
     guard depth < SourceLimit.nesting else {
@@ -383,17 +386,21 @@ struct VerilogParser {
   private mutating func level(_ index: Int) throws -> VerilogExpression {
     guard index < Self.levels.count else { return try sum() }
     var left = try level(index + 1)
-    var chain = 0
     while current.kind == .symbol, let operation = Self.levels[index][current.text] {
       let line = current.line
       position += 1
-      chain += 1
-      guard chain < SourceLimit.nesting * 5 else {
-        throw error("an expression is too long", "introduce wires")
-      }
+      try countOperator()
       left = .binary(operation, left, try level(index + 1), line: line)
     }
     return left
+  }
+
+  /// An expression may be as deep as it has operators, and what reads it goes down as deep.
+  private mutating func countOperator() throws {
+    operators += 1
+    guard operators < SourceLimit.nesting * 5 else {
+      throw error("an expression is too long", "introduce wires")
+    }
   }
 
   private mutating func sum() throws -> VerilogExpression {
@@ -407,12 +414,10 @@ struct VerilogParser {
     operand: (inout VerilogParser) throws -> VerilogExpression
   ) throws -> VerilogExpression {
     var left = try operand(&self)
-    var terms = 1
     while current.isSymbol(symbol) {
       let line = current.line
       position += 1
-      terms += 1
-      guard terms < SourceLimit.nesting else { throw error("a sum is too long", "introduce wires") }
+      try countOperator()
       left = .arithmetic(operation, left, try operand(&self), line: line)
     }
     return left

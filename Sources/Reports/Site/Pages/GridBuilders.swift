@@ -75,7 +75,8 @@ extension SiteContent {
         name + [
           .link(record.metric.name, "\(root)metrics/\(record.metric.id).html"),
           .chip(record.verdict.outcome.rawValue), .figure(ClaimText.figure(record), claim.value.value),
-          .figure(ClaimText.measured(record), record.verdict.measuredValue), .wide(ClaimText.comparison(record)),
+          .figure(ClaimText.measured(record), record.verdict.measuredValue),
+          .wide(ClaimText.comparison(record)),
         ] + source,
         data: [
           ("verdict", record.verdict.outcome.rawValue), ("evidence", claim.evidence.rawValue),

@@ -35,7 +35,8 @@ package struct HeaderCheck: Hashable, Sendable {
       if isSample, ErrorMetrics.extremes.contains(key) {
         outcome = computed <= value + tolerance ? .consistent : .disagrees
       } else if isSample {
-        let spread = tolerance + 4 * metrics.standardError(of: key)
+        let tenths = key == "MAE%" ? 5 / metrics.scale : 0
+        let spread = tolerance + tenths + 4 * metrics.standardError(of: key)
         outcome = abs(computed - value) <= spread ? .consistent : .disagrees
       } else {
         let isCut =

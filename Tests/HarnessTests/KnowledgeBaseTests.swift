@@ -89,6 +89,19 @@ struct KnowledgeBaseTests {
     #expect(text.contains("\(claims.count) claims"))
   }
 
+  @Test("the catalog, which knows no other module, has the words that units and cells have")
+  func words() {
+    #expect(
+      ErrorStatisticsCheck.Statistic.allCases.map(\.rawValue).sorted()
+        == Statistic.allCases.map(\.rawValue).sorted())
+    #expect(
+      ErrorStatisticsCheck.Domain.allCases.map(\.rawValue).sorted()
+        == ErrorStatistics.Domain.allCases.map(\.rawValue).sorted())
+    #expect(
+      CellStatisticsCheck.Statistic.allCases.map(\.rawValue).sorted()
+        == ApproximateCell.Statistic.allCases.map(\.rawValue).sorted())
+  }
+
   @Test("results survive the loss of the database, and a missing catalog is named")
   func lossless() throws {
     let (project, state) = Self.project()

@@ -118,6 +118,9 @@ CREATE TABLE work (
   title    TEXT NOT NULL CHECK (title <> ''),
   venue    TEXT NOT NULL,
   year     INTEGER NOT NULL,
+  volume   TEXT,
+  number   TEXT,                             -- the issue of the volume
+  pages    TEXT,                             -- first and last, or the article's number
   doi      TEXT,
   arxiv    TEXT,
   kind     TEXT NOT NULL CHECK (kind IN ('article', 'inproceedings', 'misc')),

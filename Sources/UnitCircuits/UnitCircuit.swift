@@ -21,29 +21,23 @@ package struct UnitCircuit: Sendable {
 
 /// The circuits of all units.
 package enum UnitCircuits {
-  package static let all: [UnitCircuit] =
-    arrays + recursive + compressors + segments + logarithmic + rounding + booth + adders
+  package static let all: [UnitCircuit] = [
+    arrays, recursive, compressors, segments, logarithmic, rounding, booth, adders,
+  ].flatMap(\.self)
 
   private static let byFamily = Dictionary(uniqueKeysWithValues: all.map { ($0.family, $0) })
 
   /// The circuit of a unit as built, before optimisation: inputs A and B, output O.
   /// - Throws: `UnitSpecError`, `UnitCircuitError.none`, `CircuitError`.
   package static func netlist(of spec: UnitSpec, structure: Structure = .dadda) throws -> Netlist {
-    let unit = try ArithmeticUnit(spec)
-    let values: UnitCircuit.Values
-    switch unit {
-    case .multiplier:
-      values = try UnitLibrary.family(spec.family).resolve(spec)
-    case .adder:
-      values = try AdderLibrary.family(spec.family).resolve(spec)
-    }
+    let wanted = try CircuitSpec(spec)
     guard let circuit = byFamily[spec.family] else { throw UnitCircuitError.none(family: spec.family) }
-    let operands = unit.operands
+    let (operands, values) = (wanted.operands, try wanted.values)
     let ports = ["A", "B"].map { Port($0, width: operands.width, isSigned: operands.isSigned) }
     var builder = UnitBuilder(gates: NetlistBuilder(inputs: ports), structure: structure)
     let result = circuit.build(&builder, builder.gates.input(0), builder.gates.input(1), values)
     return try builder.gates.finish(
-      name: Self.name(of: try ArithmeticUnit.canonical(spec)), output: result, isSigned: operands.isSigned)
+      name: Self.name(of: wanted.spec), output: result, isSigned: operands.isSigned)
   }
 
   /// An identifier for Verilog and C: `drum_n8_k4_s0`; a minus becomes `m`.

@@ -19,7 +19,7 @@ package struct UnitCost: Sendable {
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
   package init(_ spec: UnitSpec, library: CellLibrary = .freePDK45, under stream: OperandStream? = nil) throws
   {
-    let spec = try ArithmeticUnit.canonical(spec)
+    let spec = try CircuitSpec(spec).spec
     var best: UnitCost?
     var seen: Set<[Gate]> = []
     for structure in Structure.allCases {
@@ -47,11 +47,10 @@ package struct UnitCost: Sendable {
   /// The exact unit that a unit replaces: the multiplier or adder of its width and signedness.
   /// - Throws: `UnitSpecError`
   package static func exactReference(of spec: UnitSpec) throws -> UnitSpec {
-    switch try ArithmeticUnit(spec) {
-    case .multiplier(let unit):
-      try UnitLibrary.canonical(
-        UnitSpec(parsing: "exact:n=\(unit.operands.width),s=\(unit.operands.isSigned ? 1 : 0)"))
-    case .adder(let unit): try AdderLibrary.canonical(UnitSpec(parsing: "exact-adder:n=\(unit.width)"))
-    }
+    let unit = try CircuitSpec(spec)
+    let width = unit.operands.width
+    return try CircuitSpec(
+      unit.isAdder ? "exact-adder:n=\(width)" : "exact:n=\(width),s=\(unit.operands.isSigned ? 1 : 0)"
+    ).spec
   }
 }

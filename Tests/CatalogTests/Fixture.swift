@@ -116,7 +116,8 @@ final class Fixture {
        title: "DRUM: a dynamic range unbiased multiplier", venue: ICCAD, year: 2015,
        kind: inproceedings, relation: in-scope, evidence: recalled}
     - {key: later2019, authors: "Müller, Éva", title: Later work, venue: Journal, year: 2019,
-       doi: 10.1/2, arxiv: "1901.00001", kind: article, relation: follow-up, evidence: seen}
+       volume: "25", number: "5", pages: "1-9", doi: 10.1/2, arxiv: "1901.00001",
+       kind: article, relation: follow-up, evidence: seen}
     - {key: han2015, authors: "Han, Song", title: Learning weights and connections, venue: NeurIPS,
        year: 2015, relation: in-scope, evidence: seen, note: a note}
 

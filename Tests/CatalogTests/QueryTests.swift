@@ -48,17 +48,18 @@ struct QueryTests {
     Case(.init(dataset: "mnist", network: "lenet5"), ["alpha"]),
     Case(.init(years: 2015...2015), ["gamma", "beta"]),
     Case(.init(years: 2016...2018), []),
-    Case(.init(metric: "mred"), ["beta", "alpha"]),
-    Case(.init(metric: "accuracy"), ["alpha"]),
-    Case(.init(metric: "mred", claimedMinimum: 5), ["beta"]),
-    Case(.init(metric: "mred", claimedMaximum: 5), ["alpha"]),
-    Case(.init(metric: "mred", claimedMinimum: 3, claimedMaximum: 4), ["alpha"]),  // the range
+    Case(.init(metrics: ["mred"]), ["beta", "alpha"]),
+    Case(.init(metrics: ["accuracy"]), ["alpha"]),
+    Case(.init(metrics: ["accuracy", "mred"]), ["beta", "alpha"]),
+    Case(.init(metrics: ["mred"], claimedMinimum: 5), ["beta"]),
+    Case(.init(metrics: ["mred"], claimedMaximum: 5), ["alpha"]),
+    Case(.init(metrics: ["mred"], claimedMinimum: 3, claimedMaximum: 4), ["alpha"]),  // the range
     Case(.init(verdict: .pending), ["beta", "alpha"]),
     Case(.init(verdict: .notTestable), ["alpha"]),
     Case(.init(verdict: .notReproduced), ["alpha"]),
     Case(.init(verdict: .reproduced), []),
-    Case(.init(metric: "accuracy", verdict: .notReproduced), []),  // not of one claim
-    Case(.init(metric: "mred", verdict: .notReproduced), ["alpha"]),
+    Case(.init(metrics: ["accuracy"], verdict: .notReproduced), []),  // not of one claim
+    Case(.init(metrics: ["mred"], verdict: .notReproduced), ["alpha"]),
     Case(.init(status: .executable), ["alpha"]),
     Case(.init(status: .planned), ["beta"]),
     Case(.init(status: .notExecutable), ["gamma"]),
@@ -74,7 +75,7 @@ struct QueryTests {
     Case(
       .init(
         node: "multiplier", dataset: "mnist", network: "lenet5", networkSize: .tiny,
-        datasetComplexity: .small, years: 2010...2020, metric: "mred", claimedMinimum: 1,
+        datasetComplexity: .small, years: 2010...2020, metrics: ["mred"], claimedMinimum: 1,
         claimedMaximum: 2, verdict: .notReproduced, status: .executable, work: "later2019",
         text: "window"), ["alpha"]),
     Case(.init(node: "pruning", status: .executable, text: "window"), ["alpha"]),
@@ -144,7 +145,7 @@ struct QueryTests {
     #expect(failure(.init(dataset: "mnits")) == "Unknown dataset 'mnits' (did you mean 'mnist'?)")
     #expect(
       failure(.init(network: "lenet6")) == "Unknown network 'lenet6' (did you mean 'lenet' or 'lenet5'?)")
-    #expect(failure(.init(metric: "mrde")) == "Unknown metric 'mrde' (did you mean 'mred'?)")
+    #expect(failure(.init(metrics: ["mrde"])) == "Unknown metric 'mrde' (did you mean 'mred'?)")
     #expect(failure(.init(work: "han2016")) == "Unknown work 'han2016' (did you mean 'han2015'?)")
     let error = #expect(throws: CatalogError.self) { try database.technique("alhpa") }
     #expect(error == .unknown(.technique, name: "alhpa", nearest: ["alpha"]))
@@ -182,9 +183,9 @@ struct QueryTests {
     }
     #expect(
       try ids(.init()) == ["beta/mred", "alpha/mred-k6", "alpha/accuracy-lenet", "alpha/mred-spread"])
-    #expect(try ids(.init(metric: "mred")) == ["beta/mred", "alpha/mred-k6", "alpha/mred-spread"])
+    #expect(try ids(.init(metrics: ["mred"])) == ["beta/mred", "alpha/mred-k6", "alpha/mred-spread"])
     #expect(try ids(.init(verdict: .pending)) == ["beta/mred", "alpha/accuracy-lenet"])
-    #expect(try ids(.init(node: "pruning", metric: "mred", claimedMinimum: 3)) == ["alpha/mred-spread"])
+    #expect(try ids(.init(node: "pruning", metrics: ["mred"], claimedMinimum: 3)) == ["alpha/mred-spread"])
   }
 
   @Test("counts of nodes include what is below; tags are counted apart")

@@ -116,7 +116,8 @@ import Testing
       ("appmult", "LUT for approximate multiplier:\n0 0 0\n1 0 0\n0 1 0\n1 1 1\n", "triple number 2"),
       ("torch-approx", "not numpy at all", "no .npy file"), ("csv", "a,0,1\n0,0,0\n1,0\n", ":3: 2 cells"),
       ("csv", "a,0,1\n0,0,0\n0,0,1\n", ":3: (0, 0) occurs twice"),
-      ("csv", "a,0,1\n0,0,0\n", "it has 2 products"),
+      ("csv", "a,0,1\n0,0,0\n", "it has 2 products"), ("csv", "0,0\n0,1\n", "no line and column of operands"),
+      ("csv", "a;0;1\n0;0;0\n1;0;1\n", "not parted by commas"),
       ("csv", "a,0,3\n0,0,0\n1,0,1\n", "are no 1-bit unsigned operands"),
       ("csv-pairs", "a,b,p\n0,0,0\n0,1\n", ":3: 2 cells"), ("csv-pairs", "0,0,0\n0,1,zero\n", ":2: \"zero\""),
     ])

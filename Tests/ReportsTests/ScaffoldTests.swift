@@ -16,18 +16,23 @@ struct ScaffoldTests {
   /// A copy of what the scaffold touches.
   static func copy() throws -> URL {
     let root = FileManager.default.temporaryDirectory.appending(path: "kb-scaffold-\(UUID().uuidString)")
-    let library = "Sources/Arithmetic/Spec"
-    try FileManager.default.createDirectory(
-      at: root.appending(path: library), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: Repository.root.appending(path: "catalog"), to: root.appending(path: "catalog"))
-    try FileManager.default.copyItem(
-      at: Repository.root.appending(path: "\(library)/UnitLibrary.swift"),
-      to: root.appending(path: "\(library)/UnitLibrary.swift"))
+    for path in ["catalog", library, circuits] {
+      let copy = root.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Repository.root.appending(path: path), to: copy)
+    }
     return root
   }
 
-  @Test("writes three files and registers the unit; the catalog with the record is valid")
+  static let library = "Sources/Arithmetic/Spec/UnitLibrary.swift"
+  static let circuits = "Sources/UnitCircuits/UnitCircuit.swift"
+
+  static func text(_ path: String, in root: URL) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  @Test("writes four files and registers unit and circuit; the catalog with the record is valid")
   func writes() throws {
     let root = try Self.copy()
     defer { try? FileManager.default.removeItem(at: root) }
@@ -38,19 +43,42 @@ struct ScaffoldTests {
     #expect(technique.name == "Forgetful: a multiplier")
     #expect(technique.kind == "mul-truncated")
     #expect(technique.implementation.configurations.map(\.unit) == ["forgetful-mul:n=8,k=2"])
-    let library = try String(
-      contentsOf: root.appending(path: "Sources/Arithmetic/Spec/UnitLibrary.swift"), encoding: .utf8)
-    let before = try String(
-      contentsOf: Repository.root.appending(path: "Sources/Arithmetic/Spec/UnitLibrary.swift"),
-      encoding: .utf8)
+    let before = try Self.text(Self.library, in: Repository.root)
     #expect(
-      library == before.replacing("\n  ]\n", with: "\n    ForgetfulMul.family,\n  ]\n", maxReplacements: 1))
-    for path in [
-      "Sources/Arithmetic/Units/ForgetfulMul.swift", "Tests/ArithmeticTests/ForgetfulMulTests.swift",
+      try Self.text(Self.library, in: root)
+        == before.replacing("\n  ]\n", with: "\n    ForgetfulMul.family,\n  ]\n", maxReplacements: 1))
+    let circuits = try Self.text(Self.circuits, in: Repository.root)
+    #expect(
+      try Self.text(Self.circuits, in: root)
+        == circuits.replacing("\n  ].flatMap", with: "\n    [forgetfulMulCircuit],\n  ].flatMap"))
+    for (path, part) in [
+      ("Sources/Arithmetic/Units/ForgetfulMul.swift", "struct ForgetfulMul: Multiplier"),
+      ("Tests/ArithmeticTests/ForgetfulMulTests.swift", "struct ForgetfulMulTests"),
+      (
+        "Sources/UnitCircuits/Array/ForgetfulMul.swift",
+        "forgetfulMulCircuit = UnitCircuit(\"forgetful-mul\")"
+      ),
     ] {
-      let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
-      #expect(text.contains("struct ForgetfulMul") && !text.contains("{{"))
+      let text = try Self.text(path, in: root)
+      #expect(text.contains(part) && !text.contains("{{"))
     }
+  }
+
+  @Test("of an adder's kind it is an adder")
+  func adder() throws {
+    let root = try Self.copy()
+    defer { try? FileManager.default.removeItem(at: root) }
+    _ = try Self.scaffold("forgetful-add", kind: "add-lower-part").write(to: root)
+    let content = try CatalogSource.load(directory: root.appending(path: "catalog"))
+    #expect(content.technique("forgetful-add")?.kind == "add-lower-part")
+    let library = try Self.text(Self.library, in: root)
+    #expect(
+      library.split(separator: "enum AdderLibrary").last?.contains("    ForgetfulAdd.family,\n") == true)
+    #expect(
+      try Self.text("Sources/Arithmetic/Adders/ForgetfulAdd.swift", in: root).contains(
+        "struct ForgetfulAdd: Adder"))
+    #expect(
+      try Self.text("Sources/UnitCircuits/Adders/ForgetfulAdd.swift", in: root).contains("builder.plus("))
   }
 
   @Test("a file that is there stops it before anything is written")
@@ -85,6 +113,14 @@ struct ScaffoldTests {
     #expect(throws: ScaffoldError.badName("a\"b")) { try Self.scaffold(name: "a\"b") }
     #expect(throws: ScaffoldError.techniqueExists("bfa")) { try Self.scaffold("bfa") }
     #expect(throws: ScaffoldError.unitExists("drum")) { try Self.scaffold("drum") }
+    #expect(throws: ScaffoldError.noUnit(kind: "prune-structured")) {
+      try Self.scaffold(kind: "prune-structured")
+    }
+    for (id, type) in [("array", "Array"), ("multiplier", "Multiplier"), ("low-part", "LowPart")] {
+      #expect(throws: ScaffoldError.typeExists(type)) {
+        try Self.scaffold(id).write(to: Repository.root)
+      }
+    }
     #expect(throws: ScaffoldError.unknownWork("nobody2000")) { try Self.scaffold(work: "nobody2000") }
     let error = #expect(throws: ScaffoldError.self) { try Self.scaffold(kind: "mul-truncatd") }
     #expect(error?.description.contains("mul-truncated") == true)

@@ -20,6 +20,18 @@ import UnitCircuits
     #expect(checked.mismatch == nil)
   }
 
+  /// A family that nobody added to the samples is checked all the same.
+  @Test(
+    "circuit and function agree at every family's default setting",
+    arguments: UnitLibrary.families.map(\.id) + AdderLibrary.families.map(\.id))
+  func defaults(family: String) throws {
+    guard try ArithmeticUnit(ArithmeticUnit.canonical(family)).operands.width <= 8 else {
+      #expect(try Agreement.sampled(family, pairs: 100_000).mismatch == nil)
+      return
+    }
+    #expect(try Agreement.exhaustive(family).mismatch == nil)
+  }
+
   @Test("circuit and function agree on 10,000,000 random pairs", arguments: UnitSamples.wide)
   func randomPairs(text: String) throws {
     let checked = try Agreement.sampled(text, pairs: 10_000_000)

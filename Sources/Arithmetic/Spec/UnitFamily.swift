@@ -24,8 +24,9 @@ package struct Family<Unit>: Sendable {
   }
 
   /// Fills in defaults and checks ranges, parameter by parameter in the family's order.
-  package func resolve(_ spec: UnitSpec) throws(UnitSpecError) -> Values {
-    try Values(spec, family: id, parameters: parameters)
+  /// - Parameter forCircuit: of a unit whose circuit alone is asked for, which may be wider than a function.
+  package func resolve(_ spec: UnitSpec, forCircuit: Bool = false) throws(UnitSpecError) -> Values {
+    try Values(spec, family: id, parameters: parameters, forCircuit: forCircuit)
   }
 
   package func canonical(_ values: Values) -> UnitSpec {

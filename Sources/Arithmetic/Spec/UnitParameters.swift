@@ -10,14 +10,20 @@ package enum UnitParameters {
     }
 
     /// Fills in defaults and checks ranges, parameter by parameter in the given order.
-    init(_ spec: UnitSpec, family id: String, parameters: [Parameter]) throws(UnitSpecError) {
+    /// - Parameter forCircuit: let parameters go as far as circuits do.
+    init(
+      _ spec: UnitSpec, family id: String, parameters: [Parameter], forCircuit: Bool = false
+    ) throws(UnitSpecError) {
       let known = parameters.map(\.name)
       for parameter in spec.parameters where !known.contains(parameter.name) {
         throw .unknownParameter(name: parameter.name, family: id, known: known)
       }
       for parameter in parameters {
         let value = spec[parameter.name] ?? parameter.standard(self)
-        let allowed = parameter.range(self)
+        var allowed = parameter.range(self)
+        if forCircuit, let widest = parameter.widestCircuit, widest > allowed.upperBound {
+          allowed = allowed.lowerBound...widest
+        }
         guard allowed.contains(value) else {
           throw .outOfRange(name: parameter.name, value: value, family: id, allowed: allowed)
         }
@@ -36,13 +42,16 @@ package enum UnitParameters {
     /// Only multiples of this are possible.
     package let step: Int
     package let range: @Sendable (Values) -> ClosedRange<Int>
+    /// How far beyond its range a circuit may go, whose results an `Int` need not hold; nil: no further.
+    package let widestCircuit: Int?
     package let standard: @Sendable (Values) -> Int
 
     package init(
       _ name: String, _ meaning: String, in range: @escaping @Sendable (Values) -> ClosedRange<Int>,
-      step: Int = 1, default standard: @escaping @Sendable (Values) -> Int
+      step: Int = 1, widestCircuit: Int? = nil, default standard: @escaping @Sendable (Values) -> Int
     ) {
       self.step = step
+      self.widestCircuit = widestCircuit
       self.name = name
       self.meaning = meaning
       self.range = range
@@ -50,9 +59,12 @@ package enum UnitParameters {
     }
 
     package init(
-      _ name: String, _ meaning: String, in range: ClosedRange<Int>, step: Int = 1, default standard: Int
+      _ name: String, _ meaning: String, in range: ClosedRange<Int>, step: Int = 1, widestCircuit: Int? = nil,
+      default standard: Int
     ) {
-      self.init(name, meaning, in: { _ in range }, step: step, default: { _ in standard })
+      self.init(
+        name, meaning, in: { _ in range }, step: step, widestCircuit: widestCircuit,
+        default: { _ in standard })
     }
   }
 }

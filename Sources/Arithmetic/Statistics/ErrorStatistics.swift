@@ -142,7 +142,9 @@ package struct ErrorStatistics: Sendable {
     case .ned: return worst == 0 ? .nan : self[.mae] / Double(worst)
     case .mred: return 100 * relativeMagnitudes / relatives
     case .mredAll: return 100 * relativeMagnitudes / n
-    case .relativeBias: return 100 * relativeSum / relatives
+    case .relativeBias:
+      // Errors that cancel leave the rounding of their sum, far below any bias that is one.
+      return relativeSum.magnitude <= 1e-13 * relativeMagnitudes ? 0 : 100 * relativeSum / relatives
     case .stdRelative:
       let mean = relativeSum / relatives
       return 100 * max(0, relativeSquares / relatives - mean * mean).squareRoot()

@@ -34,7 +34,7 @@ package struct BrokenArray: Multiplier {
   static let family = UnitFamily(
     "bam", "Broken-array multiplier", work: "mahdiani2010bam",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init("h", "horizontal break: dropped low rows", in: { 0...($0["n"] - 1) }, default: { _ in 0 }),
       .init(
         "v", "vertical break: dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),

@@ -32,7 +32,7 @@ package struct ColumnTruncated: Multiplier {
   static let family = UnitFamily(
     "trunc", "Column-truncated array multiplier", work: "schulte1993",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init("k", "dropped low columns", in: { 0...(2 * $0["n"] - 1) }, default: { $0["n"] - 2 }),
     ],
     contract: UnitContract(

@@ -31,7 +31,7 @@ package struct DRUM: Multiplier {
   static let family = UnitFamily(
     "drum", "DRUM, dynamic range unbiased multiplier", work: "hashemi2015drum",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init("k", "window width in bits", in: { 2...$0["n"] }, default: { min(6, $0["n"]) }),
       CommonParameter.sign,
     ],

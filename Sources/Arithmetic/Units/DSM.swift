@@ -23,7 +23,7 @@ package struct DSM: Multiplier {
   static let family = UnitFamily(
     "dsm", "DSM, dynamic segment method", work: "narayanamoorthy2015",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init("m", "window width in bits", in: { 1...$0["n"] }, default: { min(6, $0["n"]) }),
     ],
     contract: UnitContract(

@@ -7,7 +7,8 @@ package struct Exact: Multiplier {
   package func product(_ a: Int, _ b: Int) -> Int { a * b }
 
   static let family = UnitFamily(
-    "exact", "Exact multiplier", parameters: [CommonParameter.width(), CommonParameter.sign],
+    "exact", "Exact multiplier",
+    parameters: [CommonParameter.width(circuits: CommonParameter.widestCircuit), CommonParameter.sign],
     contract: UnitContract(exact: UnitContract.always, symmetric: UnitContract.always)
   ) { Exact(OperandFormat(width: $0["n"], isSigned: $0["s"] == 1)) }
 }

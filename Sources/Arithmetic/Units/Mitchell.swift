@@ -22,7 +22,7 @@ package struct Mitchell: Multiplier {
 
   static let family = UnitFamily(
     "mitchell", "Mitchell's logarithmic multiplier", work: "mitchell1962",
-    parameters: [CommonParameter.width(), CommonParameter.sign],
+    parameters: [CommonParameter.width(circuits: CommonParameter.widestCircuit), CommonParameter.sign],
     contract: UnitContract(relative: { _ in -1.0 / 9...0 }, symmetric: UnitContract.always)
   ) { values in
     let unit = Mitchell(width: values["n"])

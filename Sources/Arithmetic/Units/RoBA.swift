@@ -42,7 +42,7 @@ package struct RoBA: Multiplier {
   static let family = UnitFamily(
     "roba", "RoBA, rounding-based approximate multiplier", work: "zendegani2017roba",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init(
         "s", "0: U-RoBA, unsigned; 1: S-RoBA, exact magnitudes; 2: AS-RoBA, bits inverted", in: 0...2,
         default: 0),

@@ -27,7 +27,7 @@ package struct SSM: Multiplier {
   static let family = UnitFamily(
     "ssm", "SSM, static segment multiplier", work: "narayanamoorthy2015",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init(
         "m", "segment width in bits", in: { (($0["n"] + 1) / 2)...$0["n"] },
         default: { ($0["n"] * 3 + 3) / 4 }),

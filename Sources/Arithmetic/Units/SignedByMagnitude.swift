@@ -17,9 +17,13 @@ package struct SignedByMagnitude<Unit: Multiplier>: Multiplier {
 
 /// The parameters that most families share.
 enum CommonParameter {
-  static func width(_ range: ClosedRange<Int> = 2...16) -> UnitFamily.Parameter {
-    .init("n", "operand width in bits", in: range, default: 8)
+  /// - Parameter circuits: how wide its circuits may be, beyond what the function takes.
+  static func width(_ range: ClosedRange<Int> = 2...16, circuits: Int? = nil) -> UnitFamily.Parameter {
+    .init("n", "operand width in bits", in: range, widestCircuit: circuits, default: 8)
   }
+
+  /// Products of 32 bits by 32 fill the widest bus.
+  static let widestCircuit = 32
 
   static let sign = UnitFamily.Parameter(
     "s", "1: signed, by exact magnitudes; 0: unsigned", in: 0...1, default: 0)

@@ -75,7 +75,8 @@ struct Insertion {
       "work",
       [
         "key": work.key, "authors": work.authors, "title": work.title, "venue": work.venue,
-        "year": work.year, "doi": work.doi, "arxiv": work.arxiv, "kind": work.kind.rawValue,
+        "year": work.year, "volume": work.place.volume, "number": work.place.number,
+        "pages": work.place.pages, "doi": work.doi, "arxiv": work.arxiv, "kind": work.kind.rawValue,
         "relation": work.relation.rawValue, "evidence": work.evidence.rawValue, "note": work.note,
       ])
     for (position, topic) in work.topics.enumerated() {

@@ -170,8 +170,11 @@ extension Database {
       let key = try row.text("key")
       return Work(
         key: key, authors: try row.text("authors"), title: try row.text("title"),
-        venue: try row.text("venue"), year: try row.integer("year"), doi: row.optionalText("doi"),
-        arxiv: row.optionalText("arxiv"), kind: try row.choice("kind"),
+        venue: try row.text("venue"), year: try row.integer("year"),
+        place: Work.Place(
+          volume: row.optionalText("volume"), number: row.optionalText("number"),
+          pages: row.optionalText("pages")),
+        doi: row.optionalText("doi"), arxiv: row.optionalText("arxiv"), kind: try row.choice("kind"),
         relation: try row.choice("relation"), evidence: try row.choice("evidence"),
         topics: topics[key]?.map(\.1) ?? [], note: row.optionalText("note"))
     }

@@ -88,8 +88,10 @@ struct ClaimFilter {
   private(set) var arguments = StatementArguments()
 
   init(_ query: TechniqueQuery, in db: Database) throws {
-    if let metric = query.metric {
-      add("claim_overview.metric = ?", [try db.resolve(metric, .metric)])
+    if !query.metrics.isEmpty {
+      let ids = try query.metrics.map { try db.resolve($0, .metric) }
+      let marks = ids.map { _ in "?" }.joined(separator: ", ")
+      add("claim_overview.metric IN (\(marks))", StatementArguments(ids))
     }
     // A range meets a bound when one of its ends does.
     if let minimum = query.claimedMinimum { add("claim_overview.value_upper >= ?", [minimum]) }

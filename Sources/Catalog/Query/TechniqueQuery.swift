@@ -14,13 +14,13 @@ package struct TechniqueQuery: Sendable, Hashable {
   package var datasetComplexity: Dataset.Complexity?
   /// The year of the technique's first work.
   package var years: ClosedRange<Int>?
-  /// A metric's id that some claim is made in.
-  package var metric: String?
-  /// Some claim (in `metric`, without which a bound says little) is at least this much.
+  /// Ids of metrics, in any of which some claim is made; empty: in whatever.
+  package var metrics: [String]
+  /// Some claim (in `metrics`, without which a bound says little) is at least this much.
   package var claimedMinimum: Double?
-  /// Some claim (in `metric`) is at most this much.
+  /// Some claim (in `metrics`) is at most this much.
   package var claimedMaximum: Double?
-  /// The outcome of some claim (in `metric`, where given). Claims without a stored verdict are
+  /// The outcome of some claim (in `metrics`, where given). Claims without a stored verdict are
   /// `not-testable` or `pending`, as their source says.
   package var verdict: Verdict.Outcome?
   package var status: Implementation.Status?
@@ -32,7 +32,7 @@ package struct TechniqueQuery: Sendable, Hashable {
   package init(
     node: String? = nil, dataset: String? = nil, network: String? = nil, measured: Bool = false,
     networkSize: Network.Size? = nil,
-    datasetComplexity: Dataset.Complexity? = nil, years: ClosedRange<Int>? = nil, metric: String? = nil,
+    datasetComplexity: Dataset.Complexity? = nil, years: ClosedRange<Int>? = nil, metrics: [String] = [],
     claimedMinimum: Double? = nil, claimedMaximum: Double? = nil, verdict: Verdict.Outcome? = nil,
     status: Implementation.Status? = nil, work: String? = nil, text: String? = nil
   ) {
@@ -43,7 +43,7 @@ package struct TechniqueQuery: Sendable, Hashable {
     self.networkSize = networkSize
     self.datasetComplexity = datasetComplexity
     self.years = years
-    self.metric = metric
+    self.metrics = metrics
     self.claimedMinimum = claimedMinimum
     self.claimedMaximum = claimedMaximum
     self.verdict = verdict

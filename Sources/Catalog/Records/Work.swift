@@ -36,12 +36,28 @@ package struct Work: Sendable, Hashable {
     }
   }
 
+  /// Where in its venue a work stands.
+  package struct Place: Sendable, Hashable {
+    package var volume: String?
+    /// The issue of the volume.
+    package var number: String?
+    /// First and last page, `1180-1184`, or the number of the article.
+    package var pages: String?
+
+    package init(volume: String? = nil, number: String? = nil, pages: String? = nil) {
+      self.volume = volume
+      self.number = number
+      self.pages = pages
+    }
+  }
+
   /// The BibTeX key.
   package var key: String
   package var authors: String
   package var title: String
   package var venue: String
   package var year: Int
+  package var place: Place
   package var doi: String?
   package var arxiv: String?
   package var kind: Kind
@@ -51,8 +67,8 @@ package struct Work: Sendable, Hashable {
   package var note: String?
 
   package init(
-    key: String, authors: String, title: String, venue: String, year: Int, doi: String? = nil,
-    arxiv: String? = nil, kind: Kind, relation: Relation, evidence: Evidence,
+    key: String, authors: String, title: String, venue: String, year: Int, place: Place = Place(),
+    doi: String? = nil, arxiv: String? = nil, kind: Kind, relation: Relation, evidence: Evidence,
     topics: [Topic] = [], note: String? = nil
   ) {
     self.key = key
@@ -60,6 +76,7 @@ package struct Work: Sendable, Hashable {
     self.title = title
     self.venue = venue
     self.year = year
+    self.place = place
     self.doi = doi
     self.arxiv = arxiv
     self.kind = kind
@@ -67,5 +84,11 @@ package struct Work: Sendable, Hashable {
     self.evidence = evidence
     self.topics = topics
     self.note = note
+  }
+
+  /// The venue with the place in it: `IEEE Transactions on Computers 64(4), 984-994`.
+  package var placedVenue: String {
+    let issue = (place.volume ?? "") + (place.number.map { "(\($0))" } ?? "")
+    return (issue.isEmpty ? venue : "\(venue) \(issue)") + (place.pages.map { ", \($0)" } ?? "")
   }
 }

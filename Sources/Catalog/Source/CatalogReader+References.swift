@@ -79,8 +79,9 @@ extension CatalogReader {
 
   mutating func work(from node: Node, in file: SourceFile) -> Work? {
     let keys = [
-      "key", "authors", "title", "venue", "year", "doi", "arxiv", "kind", "relation", "evidence", "topics",
-      "note",
+      "key", "authors", "title", "venue", "year", "volume", "number", "pages", "doi", "arxiv", "kind",
+      "relation",
+      "evidence", "topics", "note",
     ]
     guard let fields = Fields(node, of: "work", in: file, keys: keys) else { return nil }
     let key = fields.text("key")
@@ -100,8 +101,12 @@ extension CatalogReader {
       return nil
     }
     return Work(
-      key: key, authors: authors, title: title, venue: venue, year: year, doi: fields.optionalText("doi"),
-      arxiv: fields.optionalText("arxiv"), kind: kind, relation: relation, evidence: evidence,
+      key: key, authors: authors, title: title, venue: venue, year: year,
+      place: Work.Place(
+        volume: fields.optionalText("volume"), number: fields.optionalText("number"),
+        pages: fields.optionalText("pages")),
+      doi: fields.optionalText("doi"), arxiv: fields.optionalText("arxiv"), kind: kind, relation: relation,
+      evidence: evidence,
       topics: topics, note: fields.optionalText("note"))
   }
 

@@ -46,6 +46,14 @@ package enum Experiment: Hashable, Sendable {
     }
   }
 
+  /// Whether it visits all pairs of operands of more than ``BenchPlan/exhaustiveWidth`` bits.
+  package var enumeratesWideUnit: Bool {
+    get throws {
+      guard case .errorStatistics(let unit, _, nil) = self else { return false }
+      return try ArithmeticUnit(unit).operands.width > BenchPlan.exhaustiveWidth
+    }
+  }
+
   /// A line for a person: progress bars and reasons.
   package var title: String {
     switch self {

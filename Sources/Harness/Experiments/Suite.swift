@@ -129,8 +129,11 @@ package enum BenchPlan {
           for experiment in try experiments(testing: claim) {
             add(experiment, technique)
             // A unit that has only its cost claimed stands in the table of all units, with its errors.
-            if case .unitCost(let spec, _) = experiment, !hasStatistics(of: spec) {
-              add(statistics(of: spec, try ArithmeticUnit(spec)), technique)
+            // Circuits may be wider than functions, which have no errors to show then.
+            if case .unitCost(let spec, _) = experiment, !hasStatistics(of: spec),
+              let unit = try? ArithmeticUnit(spec)
+            {
+              add(statistics(of: spec, unit), technique)
             }
           }
         }
@@ -190,17 +193,21 @@ package enum BenchPlan {
     switch check {
     case .planned: return []
     case .errorStatistics(let check):
-      guard let domain = ErrorStatistics.Domain(rawValue: check.domain.rawValue) else { return [] }
+      guard let domain = ErrorStatistics.Domain(rawValue: check.domain.rawValue) else {
+        throw BenchError.unknownValue(
+          name: "domain", value: check.domain.rawValue,
+          allowed: ErrorStatistics.Domain.allCases.map(\.rawValue))
+      }
       return try ([check.unit] + [check.baseline].compactMap { $0 }).map {
         .errorStatistics(
           unit: try ArithmeticUnit.canonical($0), domain: domain, samples: check.samples)
       }
     case .unitCost(let check):
       return try check.units.map {
-        let unit = try ArithmeticUnit.canonical($0)
+        let unit = try CircuitSpec($0).spec
         return .unitCost(
           unit: unit,
-          baseline: try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit))
+          baseline: try check.baseline.map { try CircuitSpec($0).spec } ?? UnitCost.exactReference(of: unit))
       }
     case .cellStatistics(let check):
       return [.cellStatistics(cell: try ApproximateCells.cell(check.cell).id)]

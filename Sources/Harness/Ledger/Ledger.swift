@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 
 /// A file of ledger entries, one line of JSON each, sorted by key.
@@ -61,7 +62,7 @@ package struct Ledger: Sendable {
       }
       try data.write(to: url, options: .atomic)
     } catch {
-      throw .cannotWrite(path: url.path, reason: "\(error)")
+      throw .cannotWrite(path: url.path, reason: fileProblem(error))
     }
     entries = merged
   }

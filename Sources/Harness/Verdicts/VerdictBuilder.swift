@@ -90,9 +90,9 @@ package enum VerdictBuilder {
       }
     case .unitCost(let check):
       return try check.units.map {
-        let unit = try ArithmeticUnit.canonical($0)
+        let unit = try CircuitSpec($0).spec
         let baseline =
-          try check.baseline.map(ArithmeticUnit.canonical) ?? UnitCost.exactReference(of: unit)
+          try check.baseline.map { try CircuitSpec($0).spec } ?? UnitCost.exactReference(of: unit)
         return .init(
           experiment: "unit-cost", unit: "\(unit)", samples: UnitCost.patterns, baseline: "\(baseline)")
       }

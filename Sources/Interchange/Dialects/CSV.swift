@@ -10,7 +10,16 @@ extension TableDialect {
   ) { file throws(FileError) in
     let rows = try cells(file)
     guard let head = rows.first, head.cells.count > 1 else {
-      throw FileError(file.name, .line(1), "it has no columns", mend: "write a line of operands first")
+      let hasOther = rows.first?.cells.first.map { $0.contains(59) || $0.contains(9) } ?? false
+      throw FileError(
+        file.name, .line(1), hasOther ? "its cells are not parted by commas" : "it has no columns",
+        mend: "write a line of operands first: a\\b,0,1,2,...")
+    }
+    guard rows.count != head.cells.count || rows.count.nonzeroBitCount != 1 else {
+      throw FileError(
+        file.name, .line(1),
+        "a grid of \(rows.count) x \(rows.count) cells has no line and column of operands",
+        mend: "write them: a line a\\b,0,1,2,... first, and each line begins with its first operand")
     }
     let columns = try head.cells.dropFirst().map { cell throws(FileError) in try number(cell, head.line, file)
     }

@@ -44,9 +44,12 @@ package enum GraphFile {
 
   /// - Throws: ``GraphFileError`` naming file, node and key; file system errors.
   package static func read(_ file: URL) throws -> NetworkGraph {
-    guard FileManager.default.isReadableFile(atPath: file.path) else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.isReadableFile(atPath: file.path),
+      FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue
+    else {
       throw GraphFileError(
-        file: file.path, problem: "cannot be read", mend: "check that the file is there, and its rights")
+        file: file.path, problem: "cannot be read", mend: "check that it is there and a file, and its rights")
     }
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }

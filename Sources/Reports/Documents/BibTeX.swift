@@ -15,6 +15,12 @@ package enum BibTeX {
       ),
       ("year", "\(work.year)"),
     ]
+    if let volume = work.place.volume { fields.append(("volume", escape(volume))) }
+    if let number = work.place.number { fields.append(("number", escape(number))) }
+    // An en dash between pages, as BibTeX's styles set it.
+    if let pages = work.place.pages {
+      fields.append(("pages", escape(pages).replacing("-", with: "--")))
+    }
     if let doi = work.doi { fields.append(("doi", doi)) }
     if let arxiv = work.arxiv {
       fields.append(("eprint", arxiv))

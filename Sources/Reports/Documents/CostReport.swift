@@ -20,7 +20,7 @@ package struct CostReport: Sendable {
     _ text: String, units: UnitShelf = .library, imported: ImportedUnit? = nil,
     operands: RecordedOperands? = nil
   ) throws {
-    let spec = try units.canonical(text)
+    let spec = try imported == nil ? CircuitSpec(text).spec : units.canonical(text)
     guard let unit = try CircuitCost.of(spec, imported: imported, under: operands?.stream) else {
       throw ExportError.noCircuit(unit: "\(spec)")
     }

@@ -11,7 +11,7 @@ package enum EmptyAnswer {
       (
         "--metric",
         {
-          ($0.metric, $0.claimedMinimum, $0.claimedMaximum) = (nil, nil, nil)
+          ($0.metrics, $0.claimedMinimum, $0.claimedMaximum) = ([], nil, nil)
         }
       ),
       ("--at-least", { $0.claimedMinimum = nil }), ("--at-most", { $0.claimedMaximum = nil }),

@@ -107,7 +107,7 @@ package struct TaxonomyPages {
       }
     }
     out += "\nWorks: "
-    out += record.works.map { "\($0.authors), \"\($0.title)\", \($0.venue), \($0.year)" }.joined(
+    out += record.works.map { "\($0.authors), \"\($0.title)\", \($0.placedVenue), \($0.year)" }.joined(
       separator: "; ")
     return out + ".\n"
   }

@@ -52,7 +52,8 @@ package struct TechniqueReport: Sendable {
     out += "\nWorks:\n"
     for work in record.works {
       out +=
-        wrap("\(work.key): \(work.authors). \(work.title). \(work.venue), \(work.year).", indent: 2) + "\n"
+        wrap("\(work.key): \(work.authors). \(work.title). \(work.placedVenue), \(work.year).", indent: 2)
+        + "\n"
     }
     return out
   }

@@ -13,7 +13,8 @@ package struct UnitReport: Sendable {
   package let table: (identity: String, isSymmetric: Bool)?
   /// Cost of the circuit, where there is one, and of the exact circuit of its kind. As in ``CostReport``.
   package let cost: (gates: Int, own: Cost, exact: Cost?)?
-  private let extent: String
+  /// Which pairs the statistics are over, in words.
+  let extent: String
   private let notes: [String]
 
   /// Which operand pairs statistics are taken over.
@@ -101,20 +102,21 @@ package struct UnitReport: Sendable {
   }
 
   package var json: String {
-    get throws {
-      let values = Statistic.allCases.compactMap { statistic in
-        statistics[statistic].isFinite ? (statistic.rawValue, statistics[statistic]) : nil
-      }
-      return try JSONText.render(
-        Item(
-          unit: "\(spec)", width: operands.width, signed: operands.isSigned, pairs: statistics.count,
-          identity: table?.identity, symmetric: table?.isSymmetric, area: cost?.own.area,
-          delay: cost?.own.delay, power: cost?.own.power,
-          statistics: Dictionary(uniqueKeysWithValues: values)))
-    }
+    get throws { try JSONText.render(item) }
   }
 
-  private struct Item: Encodable {
+  var item: Item {
+    let values = Statistic.allCases.compactMap { statistic in
+      statistics[statistic].isFinite ? (statistic.rawValue, statistics[statistic]) : nil
+    }
+    return Item(
+      unit: "\(spec)", width: operands.width, signed: operands.isSigned, pairs: statistics.count,
+      identity: table?.identity, symmetric: table?.isSymmetric, area: cost?.own.area,
+      delay: cost?.own.delay, power: cost?.own.power,
+      statistics: Dictionary(uniqueKeysWithValues: values))
+  }
+
+  struct Item: Encodable {
     let unit: String
     let width: Int
     let signed: Bool

@@ -69,10 +69,12 @@ extension CatalogExport {
   }
 
   private var workTable: Table {
-    var table = Self.table("key authors title venue year doi arxiv kind relation evidence topics note")
+    var table = Self.table(
+      "key authors title venue year volume number pages doi arxiv kind relation evidence topics note")
     for item in works {
       table.add([
-        item.key, item.authors, item.title, item.venue, "\(item.year)", item.doi ?? "", item.arxiv ?? "",
+        item.key, item.authors, item.title, item.venue, "\(item.year)", item.volume ?? "", item.number ?? "",
+        item.pages ?? "", item.doi ?? "", item.arxiv ?? "",
         item.kind, item.relation, item.evidence, Self.list(item.topics), item.note ?? "",
       ])
     }

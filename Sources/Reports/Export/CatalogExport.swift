@@ -91,7 +91,7 @@ package struct CatalogExport: Encodable, Sendable {
     let key, authors, title, venue, kind, relation, evidence: String
     let year: Int
     let topics: [String]
-    let doi, arxiv, note: String?
+    let volume, number, pages, doi, arxiv, note: String?
 
     init(_ work: Work) {
       (key, authors, title, venue) = (work.key, work.authors, work.title, work.venue)
@@ -99,6 +99,7 @@ package struct CatalogExport: Encodable, Sendable {
       (evidence, year, doi, arxiv, note) = (
         work.evidence.rawValue, work.year, work.doi, work.arxiv, work.note
       )
+      (volume, number, pages) = (work.place.volume, work.place.number, work.place.pages)
     }
   }
 

@@ -3,16 +3,19 @@ import Catalog
 import Foundation
 import Mustache
 
-/// The files of a new technique: a record, and on request a unit with its test, which compile and pass as
-/// they are.
+/// The files of a new technique: a record, and on request a unit with its circuit and its test, which compile and pass
+/// as they are.
 package struct TechniqueScaffold: Sendable {
   package let id: String
   package let name: String
   /// The Swift type of the unit: `my-unit` becomes `MyUnit`.
   let type: String
+  /// The Swift name of its circuit: `myUnitCircuit`, which no keyword is.
+  let circuit: String
   let kind: String
   let work: String
   let hasUnit: Bool
+  private let unit: ScaffoldUnit?
   private let family: String
 
   /// - Parameters:
@@ -44,6 +47,8 @@ package struct TechniqueScaffold: Sendable {
     }
     if try database.techniques().contains(where: { $0.id == id }) { throw ScaffoldError.techniqueExists(id) }
     let subfamily = nodes.first { $0.id == node.parent }
+    unit = hasUnit ? ScaffoldUnit(subfamily: subfamily?.id ?? "") : nil
+    if hasUnit, unit == nil { throw ScaffoldError.noUnit(kind: node.id) }
     self.id = id
     self.name = name
     self.kind = node.id
@@ -51,6 +56,7 @@ package struct TechniqueScaffold: Sendable {
     self.hasUnit = hasUnit
     family = subfamily?.parent ?? node.id
     type = id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    circuit = type.prefix(1).lowercased() + type.dropFirst() + "Circuit"
   }
 
   /// Lower-case letters and digits, a letter first, joined by single hyphens.
@@ -69,15 +75,14 @@ package struct TechniqueScaffold: Sendable {
         path: "catalog/techniques/\(family)/\(id).yaml",
         content: try render(PackageResources.scaffold_record_mustache))
     ]
-    if hasUnit {
-      files.append(
+    if let unit {
+      files += [
+        GeneratedFile(path: "\(unit.folder)/\(type).swift", content: try render(unit.templates.unit)),
         GeneratedFile(
-          path: "Sources/Arithmetic/Units/\(type).swift",
-          content: try render(PackageResources.scaffold_unit_mustache)))
-      files.append(
+          path: "Tests/ArithmeticTests/\(type)Tests.swift", content: try render(unit.templates.test)),
         GeneratedFile(
-          path: "Tests/ArithmeticTests/\(type)Tests.swift",
-          content: try render(PackageResources.scaffold_test_mustache)))
+          path: "\(unit.circuitFolder)/\(type).swift", content: try render(unit.templates.circuit)),
+      ]
     }
     return files
   }
@@ -92,18 +97,25 @@ package struct TechniqueScaffold: Sendable {
   /// - Throws: `ScaffoldError`
   package func write(to root: URL) throws -> [String] {
     let files = try files()
+    if hasUnit, Self.swiftTypes.contains(type) || Self.declares(type, in: root) {
+      throw ScaffoldError.typeExists(type)
+    }
     for file in files where FileManager.default.fileExists(atPath: root.appending(path: file.path).path) {
       throw ScaffoldError.fileExists(path: file.path)
     }
     _ = try GeneratedFiles.write(files, in: root)
     var steps = ["Fill in every TODO of \(files[0].path) (its format: docs/guide/catalog-format.md)"]
-    if hasUnit {
-      if try !register(in: root) {
-        steps.append("Add \(type).family to UnitLibrary.families in \(Self.library)")
+    if let unit {
+      if !Self.enter("\(type).family", in: unit.library, of: root.appending(path: Self.library)) {
+        steps.append("Add \(type).family to the families of \(unit.library) in \(Self.library)")
+      }
+      if !Self.enter("[\(circuit)]", in: "enum UnitCircuits", of: root.appending(path: Self.circuits)) {
+        steps.append("Add [\(circuit)] to UnitCircuits.all in \(Self.circuits)")
       }
       steps += [
-        "Write the unit in \(files[1].path), and its definition a second time in \(files[2].path)",
-        "script/test --filter 'ArithmeticTests'        its definition and its contract",
+        "Write the unit in \(files[1].path), its definition a second time in \(files[2].path), and its gates in "
+          + files[3].path,
+        "script/test --filter 'ArithmeticTests|UnitCircuitsTests'    definition, contract, circuit = function",
         "swift run -c release kb unit \(id)                 its error statistics",
         "swift run -c release kb run \(id)                  it in a network, and its claims",
         "swift run -c release kb bench --family \(kind) --record --quick    what came out, to be committed",
@@ -117,15 +129,37 @@ package struct TechniqueScaffold: Sendable {
   }
 
   private static let library = "Sources/Arithmetic/Spec/UnitLibrary.swift"
+  private static let circuits = "Sources/UnitCircuits/UnitCircuit.swift"
+  /// Names of the standard library that the units' code uses: one of these would hide them.
+  private static let swiftTypes: Set<String> = [
+    "Any", "Array", "Bool", "Character", "Dictionary", "Double", "Error", "Float", "Int", "Never", "Optional",
+    "Protocol", "Range", "Result", "Self", "Set", "String", "Type",
+  ]
 
-  /// Adds the family as the last of the multipliers. False where the file does not look as expected.
-  private func register(in root: URL) throws -> Bool {
-    let url = root.appending(path: Self.library)
+  /// Whether the modules that the new type would join have one of that name.
+  private static func declares(_ type: String, in root: URL) -> Bool {
+    ["Sources/Arithmetic", "Tests/ArithmeticTests"].contains { path in
+      let folder = root.appending(path: path)
+      let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+      return names.filter { $0.hasSuffix(".swift") }.contains { name in
+        let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+        return ["struct", "enum", "protocol", "class", "typealias"].contains { word in
+          text.ranges(of: "\(word) \(type)").contains { range in
+            range.upperBound == text.endIndex
+              || !(text[range.upperBound].isLetter || text[range.upperBound].isNumber)
+          }
+        }
+      }
+    }
+  }
+
+  /// Makes `element` the last of the first list after `declaration`. False where the file does not look as expected.
+  private static func enter(_ element: String, in declaration: String, of url: URL) -> Bool {
     guard let text = try? String(contentsOf: url, encoding: .utf8),
-      let start = text.range(of: "enum UnitLibrary"),
-      let end = text[start.upperBound...].range(of: "\n  ]\n")
+      let start = text.range(of: declaration),
+      let end = text[start.upperBound...].range(of: "\n  ]")
     else { return false }
-    let changed = text[..<end.lowerBound] + "\n    \(type).family," + text[end.lowerBound...]
+    let changed = text[..<end.lowerBound] + "\n    \(element)," + text[end.lowerBound...]
     do {
       try Data(changed.utf8).write(to: url, options: .atomic)
       return true
@@ -140,6 +174,8 @@ package enum ScaffoldError: Error, Hashable, CustomStringConvertible {
   case badName(String)
   case techniqueExists(String)
   case unitExists(String)
+  case typeExists(String)
+  case noUnit(kind: String)
   case unknownKind(String, nearest: [String])
   case unknownWork(String)
   case fileExists(path: String)
@@ -151,6 +187,9 @@ package enum ScaffoldError: Error, Hashable, CustomStringConvertible {
     case .badName(let name): "The name '\(name)' must be one line without quotes and backslashes"
     case .techniqueExists(let id): "The catalog has a technique '\(id)' already: kb show \(id)"
     case .unitExists(let id): "There is a unit '\(id)' already: kb unit \(id)"
+    case .typeExists(let type): "There is a Swift type \(type) already: take another id"
+    case .noUnit(let kind):
+      "--unit writes multipliers and adders, and a technique of kind \(kind) is neither: without --unit it gets its record"
     case .unknownKind(let kind, let nearest):
       "There is no kind '\(kind)' in catalog/taxonomy.yaml" + NearestNames.hint(nearest)
     case .unknownWork(let key):

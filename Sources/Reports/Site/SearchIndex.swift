@@ -51,7 +51,7 @@ struct SearchIndex {
     }
     let works = content.works.map {
       Entry(
-        t: $0.title, u: "works/\($0.key).html", k: "work", s: "\($0.authors). \($0.venue), \($0.year)",
+        t: $0.title, u: "works/\($0.key).html", k: "work", s: "\($0.authors). \($0.placedVenue), \($0.year)",
         x: "\($0.key) \($0.authors) \($0.venue) \($0.year)")
     }
     return techniques + nodes + datasets + networks + metrics + works

@@ -111,7 +111,7 @@ package enum SiteFolder {
       try Data(paths.sorted().joined(separator: "\n").utf8).write(to: list, options: .atomic)
       return touched
     } catch {
-      throw SiteError.cannotWrite(path: folder.path, reason: "\(error)")
+      throw SiteError.cannotWrite(path: folder.path, reason: fileProblem(error))
     }
   }
 }

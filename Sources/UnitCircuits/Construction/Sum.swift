@@ -28,7 +28,8 @@ extension UnitBuilder {
   mutating func subtract(_ bit: Signal, at column: Int, from sum: inout Sum) {
     guard column < sum.width else { return }
     sum.add(not(bit), at: column)
-    sum.add(constant: -(1 << column))
+    // The top column of 64 has no positive counterpart.
+    sum.add(constant: 0 &- (1 << column))
   }
 
   mutating func subtract(_ bits: [Signal], at column: Int = 0, from sum: inout Sum) {

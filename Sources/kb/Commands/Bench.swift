@@ -11,7 +11,8 @@ struct Bench: ParsableCommand {
     commandName: "bench", abstract: "Rerun techniques, record what comes out, compare it with the claims.",
     discussion: """
       Results go to .kb/results (this machine); --record writes them to benchmarks/results, to be committed, \
-      with the tables made of them. An interrupted run resumes where it stopped.
+      with the tables made of them. An interrupted run resumes where it stopped. A figure that differs from the recorded \
+      one, which comes out the same on every machine, ends in exit code 1.
       """)
 
   @OptionGroup var options: CatalogOptions
@@ -31,8 +32,14 @@ struct Bench: ParsableCommand {
       if speed { return try measureSpeed() }
       let project = try options.project()
       let suites = try suites()
-      for suite in suites { try run(suite, in: project) }
+      let different = try suites.map { try run($0, in: project) }.reduce(0, +)
       try finish(project)
+      if different > 0 {
+        Output.note(
+          "\(different) figures differ from the recorded ones, and should be the same on every machine: see above"
+        )
+        throw ExitCode(1)
+      }
     }
   }
 
@@ -51,15 +58,17 @@ struct Bench: ParsableCommand {
     (record ? project.recordedResults : project.localResults).appending(path: name)
   }
 
-  private func run(_ suite: Suite, in project: Project) throws {
+  /// - Returns: how many figures came out other than recorded.
+  private func run(_ suite: Suite, in project: Project) throws -> Int {
     let records = try KnowledgeBase.open(project).database.records(of: TechniqueQuery(node: family))
-    let plan = try BenchPlan.experiments(of: suite, for: records.map(\.technique))
-    guard !plan.isEmpty else {
+    let all = try BenchPlan.experiments(of: suite, for: records.map(\.technique))
+    guard !all.isEmpty else {
       throw BenchError.nothingToRun(
         reason: "No technique here is executable yet; `kb query --status executable` lists those that are.")
     }
     let runner = ExperimentRunner(
       models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
+    let plan = try withoutLong(all, of: suite, by: runner, in: project)
     // Statistics of units come first and take minutes: what is missing for the rest is said before them.
     for target in Set(plan.compactMap(\.experiment.target)) {
       _ = try project.modelStore.load(network: target.network, dataset: target.dataset)
@@ -89,16 +98,35 @@ struct Bench: ParsableCommand {
     if skipped > 0 {
       Output.note("\(skipped) of them were recorded already and not run again (--fresh runs them)")
     }
-    if !record { try compareWithRecorded(outcome, project) }
+    let different = record ? 0 : try compareWithRecorded(outcome, project)
     if let definition = BenchmarkTables.all.first(where: { $0.suite == suite }) {
       let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
       Output.result(
         "\(BenchmarkTables.heading(definition, entries: outcome))\n\n\(table.text)\n")
     }
+    return different
+  }
+
+  /// A first look is to be quick: minutes of enumeration whose outcome is recorded are left out of it.
+  private func withoutLong(
+    _ plan: [PlannedExperiment], of suite: Suite, by runner: ExperimentRunner, in project: Project
+  ) throws -> [PlannedExperiment] {
+    guard suite == .quick, !record, !fresh else { return plan }
+    let recorded = Set(try KnowledgeBase.entries(in: [project.recordedResults]).map(\.key))
+    let rest = try plan.filter {
+      try !($0.experiment.enumeratesWideUnit && recorded.contains(runner.key(of: $0.experiment)))
+    }
+    if rest.count < plan.count {
+      Output.note(
+        "\(plan.count - rest.count) enumerations of all pairs of 16-bit operands, up to a minute each, are recorded "
+          + "already and left out (kb bench without --quick repeats them)")
+    }
+    return rest
   }
 
   /// Integer arithmetic gives the same figures everywhere: says whether it did.
-  private func compareWithRecorded(_ outcome: [LedgerEntry], _ project: Project) throws {
+  /// - Returns: how many did not.
+  private func compareWithRecorded(_ outcome: [LedgerEntry], _ project: Project) throws -> Int {
     let recorded = Dictionary(
       try KnowledgeBase.entries(in: [project.recordedResults]).map { ($0.key, $0) },
       uniquingKeysWith: { _, new in new })
@@ -109,6 +137,7 @@ struct Bench: ParsableCommand {
     }
     Output.note("\(known.count - different.count) of \(known.count) recorded figures came out the same")
     for entry in different { Output.note("differs from the recorded result: \(entry.key)") }
+    return different.count
   }
 
   private func finish(_ project: Project) throws {

@@ -40,20 +40,28 @@ struct CatalogCommand: ParsableCommand {
         """)
     @OptionGroup var options: CatalogOptions
     @Option(help: "json or csv.") var format: Format = .json
-    @Option(help: "The folder to write to; files of the same names are replaced.") var to: String
+    @Option(
+      help: "The folder to write to; files of the same names are replaced. -: standard output, of json alone."
+    )
+    var to: String
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case json, csv }
+
+    func validate() throws {
+      if to == "-", format == .csv { throw ValidationError("csv is several files: give a folder") }
+    }
 
     func run() throws {
       try reportingFailures {
         let project = try options.project()
         let export = try CatalogExport(KnowledgeBase.open(project, recordedOnly: true).database)
         let files = format == .json ? [try export.json] : export.csv
+        if to == "-", let json = files.first { return Output.result(json.content) }
         let folder = URL(filePath: to)
         do {
           _ = try GeneratedFiles.write(files, in: folder)
         } catch {
-          throw SiteError.cannotWrite(path: folder.path, reason: "\(error.localizedDescription)")
+          throw SiteError.cannotWrite(path: folder.path, reason: fileProblem(error))
         }
         Output.note("\(files.count == 1 ? "1 file" : "\(files.count) files") in \(folder.path)")
       }

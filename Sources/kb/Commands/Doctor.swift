@@ -18,7 +18,14 @@ struct Doctor: ParsableCommand {
         "kernels",
         "\(try KernelSet.selected().rawValue) (of \(KernelSet.supported.map(\.rawValue).joined(separator: ", ")))",
       ])
-      let project = try options.project()
+      let project: Project
+      do {
+        project = try options.project()
+      } catch {
+        // What can be said of a machine without one is said all the same.
+        table.add(["catalog", "not here: \(error)"])
+        return Output.result(table.text)
+      }
       table.add(["catalog", project.catalog.path])
       table.add(["database", project.database.path])
       let counts = try KnowledgeBase.open(project).database.taxonomyCounts().filter {

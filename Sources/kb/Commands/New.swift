@@ -12,12 +12,14 @@ struct New: ParsableCommand {
 struct NewTechnique: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "technique",
-    abstract: "Write a record, and with --unit a Swift unit and its test, that compile and pass as they are.",
+    abstract:
+      "Write a record, and with --unit a Swift unit, its circuit and its test, that compile and pass as they are.",
     discussion: """
       Never overwrites a file. The guide: docs/guide/contributing.md
 
       Examples:
         kb new technique my-mul --kind mul-truncated --work mahdiani2010bam --unit --name "My multiplier"
+        kb new technique my-adder --kind add-lower-part --work mahdiani2010bam --unit
         kb new technique my-pruning --kind prune-structured --work molchanov2017
       """)
 
@@ -27,7 +29,9 @@ struct NewTechnique: ParsableCommand {
   var kind: String
   @Option(help: "Key of the work that the technique comes from (`kb works --text WORD`).") var work: String
   @Option(help: "The name that people read.") var name: String?
-  @Flag(help: "Also a multiplier that can be executed, and its test.") var unit = false
+  @Flag(
+    help: "Also a multiplier or, of an adder's kind, an adder that can be executed, its circuit and its test."
+  ) var unit = false
 
   func run() throws {
     try reportingFailures {

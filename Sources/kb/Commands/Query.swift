@@ -15,6 +15,7 @@ struct Query: ParsableCommand {
         kb query --family multiplier --dataset cifar10 --network resnet
         kb query --family multiplier --dataset cifar10 --network resnet --measured
         kb query --family multiplier --metric power-saving --at-least 30
+        kb query --metric power-saving --metric energy-saving --at-least 50 --claims
         kb query --verdict not-reproduced --claims
         kb query --text "error compensation" --best 5
         kb query --year 2015..2020 --format bibtex
@@ -31,8 +32,11 @@ struct Query: ParsableCommand {
   var measured = false
   @Option(help: "Size class of the network: tiny, small, medium, large.") var networkSize: Network.Size?
   @Option(help: "Year or range of the first publication: 2019 or 2015..2020.") var year: YearRange?
-  @Option(help: "Has a claim in this metric: power-saving, area-saving, mred, accuracy-drop, ...") var metric:
-    String?
+  @Option(
+    help:
+      "Has a claim in this metric: power-saving, area-saving, mred, accuracy-drop, ...; repeatable: in one of them."
+  )
+  var metric: [String] = []
   @Option(help: "With --metric: the claim is at least this much.") var atLeast: Double?
   @Option(help: "With --metric: the claim is at most this much.") var atMost: Double?
   @Option(help: "Has a claim with this verdict.") var verdict: Verdict.Outcome?
@@ -50,9 +54,13 @@ struct Query: ParsableCommand {
     if measured, dataset == nil, network == nil, networkSize == nil {
       throw ValidationError("--measured needs --dataset, --network or --network-size")
     }
-    if metric == nil, atLeast != nil || atMost != nil {
+    if metric.isEmpty, atLeast != nil || atMost != nil {
       throw ValidationError("--at-least and --at-most need --metric: which figure do they bound?")
     }
+    for bound in [atLeast, atMost].compactMap(\.self) where !bound.isFinite {
+      throw ValidationError("--at-least and --at-most take finite numbers")
+    }
+    if let text, text.allSatisfy(\.isWhitespace) { throw ValidationError("--text needs a word to look for") }
   }
 
   func run() throws {
@@ -61,7 +69,7 @@ struct Query: ParsableCommand {
       let query = TechniqueQuery(
         node: family, dataset: dataset, network: network, measured: measured, networkSize: networkSize,
         years: year?.years,
-        metric: metric, claimedMinimum: atLeast, claimedMaximum: atMost, verdict: verdict, status: status,
+        metrics: metric, claimedMinimum: atLeast, claimedMaximum: atMost, verdict: verdict, status: status,
         text: text)
       if claims {
         let found = try knowledge.database.claims(of: query)

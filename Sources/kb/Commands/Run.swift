@@ -85,10 +85,18 @@ struct Run: ParsableCommand {
       throw BenchError.nothingToRun(reason: "'\(id)' has no place in a network, so there are no sums")
     }
     let spec = try units.canonical(accumulator)
-    guard case .adder = try units.unit(spec) else { throw UnitSpecError.isMultiplier(name: spec.family) }
-    return plan.compactMap { planned in
+    guard case .adder(let adder) = try units.unit(spec) else {
+      throw UnitSpecError.isMultiplier(name: spec.family)
+    }
+    return try plan.compactMap { planned in
       guard case .networkAccuracy(let deployment, let network, let dataset) = planned.experiment else {
         return nil
+      }
+      guard adder.width >= 2 * deployment.width else {
+        throw BenchError.nothingToRun(
+          reason:
+            "\(spec) has \(adder.width) bits and cannot hold a product of \(deployment.width)-bit operands: "
+            + "give it at least \(2 * deployment.width), and some more for sums of many")
       }
       return PlannedExperiment(
         technique: planned.technique,

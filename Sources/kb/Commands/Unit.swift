@@ -10,16 +10,17 @@ struct Unit: ParsableCommand {
     abstract: "Error statistics, cost and circuit of one arithmetic unit, such as drum:n=8,k=4.",
     discussion: """
       A unit is a family with parameters (drum:n=8,k=4), the name of an imported one, or file:PATH for a table or a \
-      circuit. Without a unit, lists the families and what was imported.
+      circuit. Several units are set side by side. Without a unit, lists the families and what was imported.
 
       Examples:
+        kb unit drum:k=4 mitchell ssm:m=4         (side by side)
         kb unit drum:k=4 --plot drum.svg          (heat map and histogram of the error)
         kb unit roba:n=16 --samples 4000000 --plot roba.svg --picture heat-map
-        kb unit drum:k=4 --cost --verilog drum.v
+        kb unit drum:k=4 --cost --verilog drum.v  (circuits of many families go to n=32)
         kb unit drum:k=4 --cost --operands lenet5/glyphs/conv2
       """)
 
-  @Argument(help: "family:name=integer,name=integer; an imported name; file:PATH") var spec: String?
+  @Argument(help: "family:name=integer,name=integer; an imported name; file:PATH") var specs: [String] = []
   @Option(help: "Draw this many random operand pairs instead of visiting all; means get a 95 % interval.")
   var samples: Int?
   @Flag(help: "Visit all pairs of a unit of 13 to 16 bits too: 2^32 in about half a minute on two cores.")
@@ -56,17 +57,22 @@ struct Unit: ParsableCommand {
     if let fullColour, !(fullColour > 0 && fullColour.isFinite) {
       throw ValidationError("--full-colour takes a percentage above 0")
     }
+    if specs.count > 1, plot != nil || verilog != nil || model != nil || cost {
+      throw ValidationError(
+        "--plot, --verilog, --c and --cost take one unit; several are compared without them")
+    }
     if operands != nil, !cost { throw ValidationError("--operands needs --cost") }
     if exhaustive, samples != nil { throw ValidationError("Give --exhaustive or --samples, not both.") }
   }
 
   func run() throws {
     try reportingFailures {
-      guard let spec else {
+      guard let spec = specs.first else {
         Output.result(UnitReport.families)
         for name in UnitFinder.standard.store?.names ?? [] { Output.result("\(name)  (imported)\n") }
         return
       }
+      guard specs.count == 1 else { return try compare() }
       guard !cost, verilog == nil, model == nil else { return try reportCircuit(spec) }
       let found = try UnitFinder.standard.find(spec)
       if let plot {
@@ -79,6 +85,21 @@ struct Unit: ParsableCommand {
         spec, domain: domain, pairs: pairs, units: found.units, imported: found.imported)
       Output.result(json ? try report.json : report.text)
     }
+  }
+
+  private func compare() throws {
+    let found = try specs.map { try UnitFinder.standard.find($0) }
+    let areAdders = try zip(specs, found).map { spec, found in
+      if case .adder = try found.units.unit(found.units.canonical(spec)) { true } else { false }
+    }
+    guard Set(areAdders).count == 1 else {
+      throw ValidationError("Multipliers are compared with multipliers, adders with adders.")
+    }
+    let reports = try zip(specs, found).map { spec, found in
+      try UnitReport(spec, domain: domain, pairs: pairs, units: found.units, imported: found.imported)
+    }
+    let comparison = try UnitComparison(reports, units: found.map(\.units))
+    Output.result(json ? try comparison.json : comparison.text)
   }
 
   private var pairs: UnitReport.Pairs {

@@ -12,7 +12,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
   } catch let error as ValidationError {
     throw error
   } catch {
-    Output.note("kb: \(error)\(hint(for: error))")
+    Output.note("kb: \(fileProblem(error, withPath: true))\(hint(for: error))")
     throw exitCode(for: error)
   }
 }

@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Interchange
 
@@ -22,7 +23,7 @@ enum Output {
     do {
       try bytes.write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw StoreError.cannotWrite(path, error.localizedDescription)
+      throw StoreError.cannotWrite(path, fileProblem(error))
     }
     note("wrote \(path)\(what)")
   }

@@ -11,7 +11,7 @@
 ///     rows 4 to 7: exact
 ///
 /// Zero stays zero; not symmetric. The error lies within -785 ... 785.
-/// Source: Zheng et al., AICAS 2022 (arXiv 2201.08022), the published 8 x 8 result.
+/// Source: Zheng et al., ISCAS 2022 (arXiv 2201.08022), the published 8 x 8 result.
 package struct HEAM: Multiplier {
   package var operands: OperandFormat { OperandFormat(width: 8) }
 

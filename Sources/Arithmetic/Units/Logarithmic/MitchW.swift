@@ -32,7 +32,7 @@ package struct MitchW: Multiplier {
   static let family = UnitFamily(
     "mitch-w", "Mitch-w, Mitchell on truncated operands", work: "kim2019tc",
     parameters: [
-      CommonParameter.width(3...16),
+      CommonParameter.width(3...16, circuits: CommonParameter.widestCircuit),
       .init("w", "significant bits kept", in: { 3...$0["n"] }, default: { min(6, $0["n"]) }),
       .init("u", "1: the last kept bit is set to one (variant U); 0: T", in: 0...1, default: 0),
       CommonParameter.inversionSign,

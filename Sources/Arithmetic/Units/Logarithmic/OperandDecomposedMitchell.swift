@@ -22,7 +22,7 @@ package struct OperandDecomposedMitchell: Multiplier {
 
   static let family = UnitFamily(
     "od-mitchell", "Operand-decomposition Mitchell multiplier", work: "mahalingam2006",
-    parameters: [CommonParameter.width(), CommonParameter.sign],
+    parameters: [CommonParameter.width(circuits: CommonParameter.widestCircuit), CommonParameter.sign],
     contract: UnitContract(relative: { _ in -1.0 / 9...0 }, symmetric: UnitContract.always)
   ) { CommonParameter.signed(OperandDecomposedMitchell(width: $0["n"]), $0) }
 }

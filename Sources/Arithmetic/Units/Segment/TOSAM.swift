@@ -34,7 +34,7 @@ package struct TOSAM: Multiplier {
   static let family = UnitFamily(
     "tosam", "TOSAM, truncation- and rounding-based multiplier", work: "vahdat2019tosam",
     parameters: [
-      CommonParameter.width(),
+      CommonParameter.width(circuits: CommonParameter.widestCircuit),
       .init("h", "fraction bits of the cross term", in: 0...8, default: 2),
       .init(
         "t", "fraction bits of the linear terms", in: { _ in 1...16 },

@@ -137,7 +137,7 @@ struct VerilogElaboration {
       case .undriven:
         throw error(
           labels[node].line, "wire \"\(labels[node].name)\" is read but nothing drives it",
-          "drive it or tie it")
+          "drive it or tie it: it is declared here")
       case .input(let signal):
         signals[node] = signal
         continue
@@ -181,7 +181,9 @@ struct VerilogElaboration {
       }
       let bound = bindings[name]
       scope[name] = (
-        try bound ?? (0..<range.width).map { _ in try add(.undriven, name, vector.line) }, range,
+        try bound
+          ?? range.bits.map { try add(.undriven, range.width > 1 ? "\(name)[\($0)]" : name, vector.line) },
+        range,
         vector.isSigned
       )
     }

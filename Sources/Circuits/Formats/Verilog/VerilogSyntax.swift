@@ -24,6 +24,8 @@ struct VerilogRange: Equatable, Sendable {
   let low: Int
 
   var width: Int { abs(high - low) + 1 }
+  /// The indices, that of the least significant bit first.
+  var bits: [Int] { (0..<width).map { high >= low ? low + $0 : low - $0 } }
 }
 
 struct VerilogModule: Sendable {
@@ -100,7 +102,16 @@ struct VerilogParser {
   }
 
   private mutating func expect(_ symbol: String) throws {
-    guard accept(symbol) else { throw error("\"\(symbol)\" is missing before \"\(current.text)\"", "add it") }
+    guard !accept(symbol) else { return }
+    let operators = [
+      "<": ("shifts and comparisons", "wire shifts: {A[5:0], 2'b0}"),
+      ">": ("shifts and comparisons", "wire shifts: {2'b0, A[7:2]}"), "/": ("divisions", "give gates"),
+      "%": ("remainders", "give gates"), "-": ("subtractions", "add the complement"),
+    ]
+    if current.kind == .symbol, let (what, mend) = operators[current.text] {
+      throw error("\(what) (\"\(current.text)\") are not read", mend)
+    }
+    throw error("\"\(symbol)\" is missing before \"\(current.text)\"", "add it")
   }
 
   private mutating func name(_ what: String) throws -> String {
@@ -222,6 +233,8 @@ struct VerilogParser {
       } else if current.isKeyword("signed") {
         style.isSigned = true
         position += 1
+      } else if current.isKeyword("reg") {
+        throw error("\"reg\" is not structural Verilog", "declare a wire and assign it")
       } else {
         break
       }

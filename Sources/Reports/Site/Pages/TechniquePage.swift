@@ -48,7 +48,7 @@ struct TechniquePage {
 
     init(_ work: Work) {
       (authors, key, workTitle) = (work.authors, work.key, work.title)
-      (venue, workYear) = (work.venue, work.year)
+      (venue, workYear) = (work.placedVenue, work.year)
     }
   }
 

@@ -207,11 +207,12 @@ extension SiteContent {
         ])
       return SitePage(
         path: "works/\(work.key).html", heading: work.title,
-        description: "\(work.authors): \(work.title). \(work.venue), \(work.year).", section: "works.html",
+        description: "\(work.authors): \(work.title). \(work.placedVenue), \(work.year).",
+        section: "works.html",
         crumbs: [("Works", "works.html")],
         body: ThingPage(
           facts: [
-            .init("Authors", work.authors), .init("Venue", work.venue), .init("Year", "\(work.year)"),
+            .init("Authors", work.authors), .init("Venue", work.placedVenue), .init("Year", "\(work.year)"),
             work.doi.map { .init("DOI", "https://doi.org/\($0)", isLink: true) },
             work.arxiv.map { .init("arXiv", "https://arxiv.org/abs/\($0)", isLink: true) },
             .init("Relation to the survey", work.relation.rawValue),

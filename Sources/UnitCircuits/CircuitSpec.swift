@@ -1,0 +1,34 @@
+import Arithmetic
+
+/// A unit whose circuit is asked for. Some families' circuits are wider than their functions: up to 32 bits.
+package struct CircuitSpec: Hashable, Sendable {
+  /// With all parameters, in the family's order.
+  package let spec: UnitSpec
+  package let operands: OperandFormat
+  let isAdder: Bool
+
+  /// - Throws: `UnitSpecError`
+  package init(_ spec: UnitSpec) throws(UnitSpecError) {
+    isAdder = AdderLibrary.contains(spec.family)
+    if isAdder {
+      let family = try AdderLibrary.family(spec.family)
+      let values = try family.resolve(spec, forCircuit: true)
+      (self.spec, operands) = (family.canonical(values), family.make(values).operands)
+    } else {
+      let family = try UnitLibrary.family(spec.family)
+      let values = try family.resolve(spec, forCircuit: true)
+      (self.spec, operands) = (family.canonical(values), family.make(values).operands)
+    }
+  }
+
+  package init(_ text: String) throws(UnitSpecError) { try self.init(UnitSpec(parsing: text)) }
+
+  /// Its parameters, checked.
+  var values: UnitParameters.Values {
+    get throws(UnitSpecError) {
+      isAdder
+        ? try AdderLibrary.family(spec.family).resolve(spec, forCircuit: true)
+        : try UnitLibrary.family(spec.family).resolve(spec, forCircuit: true)
+    }
+  }
+}

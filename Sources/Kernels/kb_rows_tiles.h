@@ -2,6 +2,7 @@
 // including file defines KB_TARGET (the function attribute), KB_LANES (floats in a vector), KB_NAME(name),
 // KB_WIDE (vectors in a tile's row) and KB_TALL (rows of a tile), KB_DOTS_TALL and KB_DOTS_WIDE (the dot products
 // of a tile), KB_SPREAD(vector, place) (the float at a place, in every lane) and KB_MULTIPLY_ADD(sum, x, y).
+#include <stdint.h>
 #include <string.h>
 
 typedef float KB_NAME(lanes) __attribute__((vector_size(KB_LANES * 4)));
@@ -9,10 +10,20 @@ typedef float KB_NAME(lanes) __attribute__((vector_size(KB_LANES * 4)));
 #define TILE static inline __attribute__((always_inline)) KB_TARGET
 #define UNROLL _Pragma("clang loop unroll(full)")
 
+// Floats ahead that tiles ask for: four tiles. A row goes on at the next tile only, so that the streams of all channels
+// together are more than a processor follows by itself.
+enum { KB_NAME(AHEAD) = 4 * KB_WIDE * KB_LANES };
+
+// As a number: it may lie past a buffer's end, where it is asked for in vain.
+TILE const void *KB_NAME(ahead)(const float *at) {
+  return (const void *)((uintptr_t)at + KB_NAME(AHEAD) * sizeof(float));
+}
+
 // `tall` rows x `wide` vectors of c at column j. The sums stay in registers over the whole of k; a step
-// of k costs `wide` loads, `tall` broadcasts and tall x wide multiply-adds.
-TILE void KB_NAME(rows_tile)(int tall, int wide, int adds, size_t k, const float *a, const float *const *rows,
-                             size_t j, float *c, size_t c_row) {
+// of k costs `wide` loads, `tall` broadcasts and tall x wide multiply-adds. `leads`: the first tile of its columns, which
+// asks for what later columns need of the rows.
+TILE void KB_NAME(rows_tile)(int tall, int wide, int leads, int adds, size_t k, const float *a,
+                             const float *const *rows, size_t j, float *c, size_t c_row) {
   LANES sum[KB_TALL][KB_WIDE];
   if (adds) {
     UNROLL for (int i = 0; i < tall; i++)
@@ -21,8 +32,10 @@ TILE void KB_NAME(rows_tile)(int tall, int wide, int adds, size_t k, const float
   } else {
     UNROLL for (int i = 0; i < tall; i++) UNROLL for (int v = 0; v < wide; v++) sum[i][v] = (LANES){0};
   }
+  UNROLL for (int i = 0; i < tall; i++) __builtin_prefetch(KB_NAME(ahead)(c + (size_t)i * c_row), 1);
   for (size_t r = 0; r < k; r++) {
     const float *row = rows[r] + j;
+    if (leads) __builtin_prefetch(KB_NAME(ahead)(row));
     LANES right[KB_WIDE];
     UNROLL for (int v = 0; v < wide; v++) memcpy(&right[v], row + v * KB_LANES, sizeof(LANES));
     UNROLL for (int i = 0; i < tall; i++) {
@@ -39,11 +52,15 @@ TILE void KB_NAME(rows_tile)(int tall, int wide, int adds, size_t k, const float
 TILE void KB_NAME(rows_block)(int wide, int adds, size_t m, size_t k, const float *a, const float *const *rows,
                               size_t j, float *c, size_t c_row) {
   size_t i = 0;
+  if (m >= KB_TALL) {
+    KB_NAME(rows_tile)(KB_TALL, wide, 1, adds, k, a, rows, j, c + j, c_row);
+    i = KB_TALL;
+  }
   for (; i + KB_TALL <= m; i += KB_TALL)
-    KB_NAME(rows_tile)(KB_TALL, wide, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
+    KB_NAME(rows_tile)(KB_TALL, wide, 0, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
   for (; i + 2 <= m; i += 2)
-    KB_NAME(rows_tile)(2, wide, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
-  if (i < m) KB_NAME(rows_tile)(1, wide, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
+    KB_NAME(rows_tile)(2, wide, 0, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
+  if (i < m) KB_NAME(rows_tile)(1, wide, 0, adds, k, a + i * k, rows, j, c + i * c_row + j, c_row);
 }
 
 KB_TARGET void KB_NAME(rows_f32)(int adds, size_t m, size_t n, size_t k, const float *a,

@@ -386,9 +386,13 @@ SELECT
   work.year, work.key AS first_work, technique.implementation_status AS status, technique.summary,
   (SELECT count(*) FROM claim WHERE claim.technique = technique.id) AS claims,
   (SELECT count(*) FROM claim WHERE claim.technique = technique.id
-     AND claim.check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost')) AS checkable_claims,
-  (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
-     AND v.outcome = 'reproduced') AS reproduced,
+     AND claim.check_experiment <> 'planned') AS checkable_claims,
+  -- Published figures; those that follow from a definition and agree are in the next column.
+  (SELECT count(*) FROM claim_verdict AS v JOIN claim ON claim.technique = v.technique AND claim.id = v.claim
+     WHERE v.technique = technique.id AND v.outcome = 'reproduced' AND claim.evidence <> 'derived') AS reproduced,
+  (SELECT count(*) FROM claim_verdict AS v JOIN claim ON claim.technique = v.technique AND claim.id = v.claim
+     WHERE v.technique = technique.id AND v.outcome = 'reproduced' AND claim.evidence = 'derived')
+    AS derived_reproduced,
   (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id
      AND v.outcome = 'partly') AS partly,
   (SELECT count(*) FROM claim_verdict AS v WHERE v.technique = technique.id

@@ -28,6 +28,12 @@ package struct ClaimRecord: Sendable, Hashable {
   /// The stored verdict; without one `not-testable` or `pending`, as the claim's source says.
   package var verdict: Verdict
   package var measurement: Measurement?
+
+  /// Whether it counts as a published figure of that outcome. What follows from a definition and agrees does not count as
+  /// reproduced: it tests the implementation, not the authors.
+  package func counts(as outcome: Verdict.Outcome) -> Bool {
+    verdict.outcome == outcome && (outcome != .reproduced || claim.evidence != .derived)
+  }
 }
 
 /// Everything the catalog knows about a technique.

@@ -23,6 +23,10 @@ package enum CIFAR10 {
     "b526a4eca9d76690a71e90e651f1f27785603aa3dc83f528e73d33f1a7a62d9b"
 
   package static let jpegTitle = "CIFAR-10 (JPEG)"
+  /// Whether images of that digest are the re-encoded ones.
+  package static func isJPEG(_ digest: String?) -> Bool {
+    digest == jpegTestDigest || digest == jpegTrainingDigest
+  }
 
   /// Pixels (count x 3 x 32 x 32) and labels of one file's bytes.
   ///

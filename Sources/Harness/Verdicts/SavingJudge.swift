@@ -64,10 +64,20 @@ package enum SavingJudge {
     }
     let shown = "saves \(Judge.format(measured, like: value)) % \(setting)"
     if isWithin || agrees(measured, published) { return (.reproduced, shown) }
-    let band = band(around: published)
-    let beyond =
-      shown + "; more than \(band.formatted(decimals: 1)) points, or a factor of two in cost, from the claim"
-    return (outcome(measured: measured, published: published), beyond)
+    return (outcome(measured: measured, published: published), shown + "; " + miss(measured, published))
+  }
+
+  /// Which of both conditions a saving misses.
+  private static func miss(_ measured: Double, _ published: Double) -> String {
+    let (away, band) = ((measured - published).magnitude, band(around: published))
+    if away > band {
+      return "\(away.formatted(decimals: 1)) points from the claim, more than its band of "
+        + "\(band.formatted(decimals: 1))"
+    }
+    let left = (100 - measured) / (100 - published)
+    return
+      "\((left < 1 ? 1 / left : left).formatted(decimals: 2)) times \(left < 1 ? "less" : "more") cost left than "
+      + "claimed, which is more than a factor of two"
   }
 
   private static func outcome(measured: Double, published: Double) -> Verdict.Outcome {

@@ -5,7 +5,7 @@ import UnitCircuits
 /// Joins claims and ledger entries.
 package enum VerdictBuilder {
   /// Raised with every change of a rule or of a reason's words: verdicts that were computed before are then out of date.
-  package static let rules = 2
+  package static let rules = 3
 
   /// Statistics of a sample that only bound the true value from one side: from below, and the last two from above.
   static let extremes: [String: Judge.Extreme] = [

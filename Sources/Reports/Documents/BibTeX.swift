@@ -30,9 +30,10 @@ package enum BibTeX {
     return "@\(work.kind.rawValue){\(work.key),\n\(lines)\n}\n"
   }
 
-  /// "A. One, B. Two" becomes "A. One and B. Two", which is what BibTeX separates names by.
+  /// "A. One, B. Two" becomes "A. One and B. Two", which is what BibTeX separates names by; "et al." becomes "others".
   private static func authors(_ list: String) -> String {
-    escape(list).split(separator: ",").map { $0.drop { $0 == " " } }.joined(separator: " and ")
+    escape(list).replacing(" et al.", with: ", others").split(separator: ",").map { $0.drop { $0 == " " } }
+      .joined(separator: " and ")
   }
 
   private static func escape(_ text: String) -> String {

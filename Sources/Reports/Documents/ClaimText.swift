@@ -22,6 +22,26 @@ package enum ClaimText {
     return Judge.format(value, like: record.claim.value) + (upper ?? "") + unitText(record.metric.unit)
   }
 
+  /// The unit and the operands that the measured figure is of; nil where nothing was measured.
+  package static func measuredWith(_ record: ClaimRecord) -> String? {
+    guard record.verdict.measuredValue != nil, case .check(let check) = record.claim.testability else {
+      return nil
+    }
+    switch check {
+    case .planned: return nil
+    case .errorStatistics(let check):
+      let domain = check.domain == .all ? "" : ", \(check.domain.rawValue)"
+      let pairs = check.samples.map { ", \($0) random pairs" } ?? ", all pairs"
+      return check.unit + (check.baseline.map { " beside \($0)" } ?? "") + domain + pairs
+    case .unitCost(let check):
+      let units =
+        check.units.count > 3 ? "\(check.units.count) settings" : check.units.joined(separator: ", ")
+      return units + (check.baseline.map { " beside \($0)" } ?? "")
+    case .cellStatistics(let check): return check.cell
+    case .networkAccuracy(let check): return "\(check.unit), \(check.encoding)"
+    }
+  }
+
   private static func unitText(_ unit: String) -> String {
     switch unit {
     case "percent": " %"

@@ -22,13 +22,15 @@ package struct ClaimsReport: Sendable {
   private var table: Table {
     var table = Table([
       .init("technique"), .init("claim"), .init("metric"), .init("published", .right),
-      .init("measured", .right), .init("verdict"), .init("configuration"), .init("work"),
+      .init("measured", .right), .init("verdict"), .init("measured with"), .init("configuration"),
+      .init("work"),
+      .init("evidence"),
     ])
     for record in claims {
       table.add([
         record.claim.technique, record.claim.id, record.metric.id, ClaimText.figure(record),
-        ClaimText.measured(record), record.verdict.outcome.rawValue, oneLine(ClaimText.comparison(record)),
-        record.work.key,
+        ClaimText.measured(record), record.verdict.outcome.rawValue, ClaimText.measuredWith(record) ?? "-",
+        oneLine(ClaimText.comparison(record)), record.work.key, record.claim.evidence.rawValue,
       ])
     }
     return table

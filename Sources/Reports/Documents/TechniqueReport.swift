@@ -1,4 +1,5 @@
 import Catalog
+import Datasets
 import Harness
 
 /// One technique for a terminal: `kb show`.
@@ -107,7 +108,9 @@ package struct TechniqueReport: Sendable {
         $0.statistic == "accuracy-drop" && $0.key == accuracy.key + "-drop"
       }
       table.add([
-        accuracy.unit, accuracy.network ?? "", accuracy.provenance.dataset ?? "",
+        accuracy.unit, accuracy.network ?? "",
+        (accuracy.provenance.dataset ?? "")
+          + (CIFAR10.isJPEG(accuracy.provenance.datasetDigest) ? " (JPEG)" : ""),
         accuracy.provenance.encoding ?? "", accuracy.provenance.binding ?? "",
         accuracy.value.formatted(decimals: 2),
         "\((accuracy.lower ?? accuracy.value).formatted(decimals: 2)) to "

@@ -13,7 +13,7 @@ struct ErrorMap {
   /// At this relative error the colours are full.
   private static let fullError = 0.25
   /// At most so many images a technique.
-  private static let shown = 4
+  private static let shown = 6
 
   /// Images of a technique's 8-bit configurations; of many, some from first to last.
   static func maps(of technique: Technique, _ content: SiteContent) -> [ErrorMap] {

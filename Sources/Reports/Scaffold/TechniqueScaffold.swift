@@ -39,6 +39,10 @@ package struct TechniqueScaffold: Sendable {
         $0.level == .kind && ($0.id == wanted || $0.aliases.contains(wanted))
       })
     else {
+      if let other = nodes.first(where: { $0.id == wanted || $0.aliases.contains(wanted) }) {
+        throw ScaffoldError.noKind(
+          kind, level: other.level.rawValue, kinds: Self.kinds(below: other.id, in: nodes))
+      }
       let kinds = nodes.filter { $0.level == .kind }.map(\.id)
       throw ScaffoldError.unknownKind(kind, nearest: NearestNames.nearest(to: wanted, in: kinds))
     }
@@ -57,6 +61,13 @@ package struct TechniqueScaffold: Sendable {
     family = subfamily?.parent ?? node.id
     type = id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     circuit = type.prefix(1).lowercased() + type.dropFirst() + "Circuit"
+  }
+
+  /// The kinds of a family or subfamily, in the taxonomy's order.
+  private static func kinds(below node: String, in nodes: [TaxonomyNode]) -> [String] {
+    nodes.filter { $0.parent == node }.flatMap { child in
+      child.level == .kind ? [child.id] : kinds(below: child.id, in: nodes)
+    }
   }
 
   /// Lower-case letters and digits, a letter first, joined by single hyphens.
@@ -102,6 +113,11 @@ package struct TechniqueScaffold: Sendable {
     }
     for file in files where FileManager.default.fileExists(atPath: root.appending(path: file.path).path) {
       throw ScaffoldError.fileExists(path: file.path)
+    }
+    for file in files {
+      if let twin = Self.twin(of: file.path, in: root) {
+        throw ScaffoldError.fileNameTaken(path: file.path, by: twin)
+      }
     }
     _ = try GeneratedFiles.write(files, in: root)
     var steps = ["Fill in every TODO of \(files[0].path) (its format: docs/guide/catalog-format.md)"]
@@ -153,6 +169,17 @@ package struct TechniqueScaffold: Sendable {
     }
   }
 
+  /// A source file elsewhere in the module of a new one that is called the same. A module cannot have both, and a disk
+  /// may not tell capitals.
+  private static func twin(of path: String, in root: URL) -> String? {
+    let parts = path.split(separator: "/")
+    guard let name = parts.last?.lowercased(), name.hasSuffix(".swift") else { return nil }
+    let module = parts.prefix(2).joined(separator: "/")
+    let entries = FileManager.default.enumerator(atPath: root.appending(path: module).path)
+    let files = entries?.compactMap { $0 as? String } ?? []
+    return files.sorted().first { $0.split(separator: "/").last?.lowercased() == name }.map { "\(module)/\($0)" }
+  }
+
   /// Makes `element` the last of the first list after `declaration`. False where the file does not look as expected.
   private static func enter(_ element: String, in declaration: String, of url: URL) -> Bool {
     guard let text = try? String(contentsOf: url, encoding: .utf8),
@@ -177,8 +204,12 @@ package enum ScaffoldError: Error, Hashable, CustomStringConvertible {
   case typeExists(String)
   case noUnit(kind: String)
   case unknownKind(String, nearest: [String])
+  /// A family or subfamily, and the kinds that it has.
+  case noKind(String, level: String, kinds: [String])
   case unknownWork(String)
   case fileExists(path: String)
+  /// Another folder of the module has a file of that name.
+  case fileNameTaken(path: String, by: String)
 
   package var description: String {
     switch self {
@@ -192,6 +223,8 @@ package enum ScaffoldError: Error, Hashable, CustomStringConvertible {
       "--unit writes multipliers and adders, and a technique of kind \(kind) is neither: without --unit it gets its record"
     case .unknownKind(let kind, let nearest):
       "There is no kind '\(kind)' in catalog/taxonomy.yaml" + NearestNames.hint(nearest)
+    case .noKind(let name, let level, let kinds):
+      "'\(name)' is a \(level); a technique is of one of its kinds: \(kinds.joined(separator: ", "))"
     case .unknownWork(let key):
       """
       The catalog has no work '\(key)' (kb works --text WORD finds those it has). Add it at the end of \
@@ -208,6 +241,9 @@ package enum ScaffoldError: Error, Hashable, CustomStringConvertible {
         evidence: seen
       """
     case .fileExists(let path): "\(path) is there already; nothing was written"
+    case .fileNameTaken(let path, let twin):
+      "\(path) would be the second file of its name in one module, beside \(twin): take another id; nothing was "
+        + "written"
     }
   }
 }

@@ -148,8 +148,10 @@ extension Grid {
     static func chip(_ word: String, _ href: String? = nil) -> Cell { Cell(word, href: href, chip: word) }
     static func number(_ value: Int) -> Cell { Cell("\(value)") }
     /// A figure as shown, and what it is sorted by.
-    static func figure(_ text: String, _ value: Double?) -> Cell {
-      Cell(text, attributes: HTML.attributes([("data-sort", value.map { "\($0)" } ?? "")]))
+    static func figure(_ text: String, _ value: Double?, note: String = "") -> Cell {
+      Cell(
+        text, note: note.isEmpty ? nil : note,
+        attributes: HTML.attributes([("data-sort", value.map { "\($0)" } ?? "")]))
     }
 
     var numeric: Cell {

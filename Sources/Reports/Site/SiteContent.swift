@@ -1,5 +1,6 @@
 import Arithmetic
 import Catalog
+import Datasets
 import Harness
 
 /// Everything that the pages show, read once, with the ways across it.
@@ -121,6 +122,10 @@ struct SiteContent {
       })
   }
 
+  /// The name of what a measurement was made on, which for CIFAR-10 may be re-encoded images.
+  func imagesName(_ entry: LedgerEntry) -> String {
+    CIFAR10.isJPEG(entry.datasetDigest) ? CIFAR10.jpegTitle : datasetName(entry.dataset ?? "")
+  }
   func datasetName(_ id: String) -> String { datasets.first { $0.id == id }?.name ?? id }
   func networkName(_ id: String) -> String { networks.first { $0.id == id }?.name ?? id }
 

@@ -17,10 +17,10 @@ enum ArithmeticTable {
   }
 
   static let explanation =
-    "Every unit whose circuit was costed. Errors: over all operand pairs up to 12 bits, else over random ones (`~`); NMED "
-    + "relative to the largest exact result, MRED over pairs with a non-zero exact result. Area, delay, power and "
-    + "power-delay product (PDP): percent of the exact multiplier or adder of the same width and signedness in the "
-    + "same model, each in the structure (reduction tree, carry adder) where its own PDP is lowest; 45 nm cells, uniform "
+    "Every unit whose circuit was costed. Errors: over all operand pairs up to 12 bits, else over random ones (`~`), none "
+    + "of circuits above 16 bits, which are wider than functions; NMED relative to the largest exact result, "
+    + "MRED over pairs with a non-zero exact result. Area, delay, power and power-delay product (PDP): percent of the "
+    + "exact multiplier or adder of the same width and signedness in the same model, each in the structure (reduction tree, carry adder) where its own PDP is lowest; 45 nm cells, uniform "
     + "operands, no glitches. Accuracy: on all test images with the unit in every layer, sign-magnitude codes "
     + "(two's complement for signed units), the better of both operand bindings. Verdicts: claims of the unit's "
     + "technique, reproduced / partly / not."
@@ -108,7 +108,7 @@ enum ArithmeticTable {
   private static func verdictCounts(_ claims: [ClaimRecord]) -> [String: String] {
     Dictionary(grouping: claims, by: \.claim.technique).mapValues { claims in
       let outcomes: [Verdict.Outcome] = [.reproduced, .partly, .notReproduced]
-      return outcomes.map { outcome in "\(claims.count { $0.verdict.outcome == outcome })" }
+      return outcomes.map { outcome in "\(claims.count { $0.counts(as: outcome) })" }
         .joined(separator: " / ")
     }
   }

@@ -58,8 +58,7 @@ package enum BenchmarkTables {
     let suite = definition.suite
     let datasets = Set((suite?.targets.map(\.dataset) ?? []) + (suite?.layers.map(\.dataset) ?? []))
     let isJPEG = entries.contains { entry in
-      [CIFAR10.jpegTestDigest, CIFAR10.jpegTrainingDigest].contains(entry.datasetDigest)
-        && datasets.contains(entry.dataset ?? "")
+      CIFAR10.isJPEG(entry.datasetDigest) && datasets.contains(entry.dataset ?? "")
     }
     guard isJPEG else { return definition.title }
     return definition.title + (suite?.layers.isEmpty == false ? " (images of CIFAR-10: JPEG)" : " (JPEG)")
@@ -190,13 +189,13 @@ package enum BenchmarkTables {
   package static func verdicts(_ claims: [ClaimRecord]) -> Table {
     var table = Table([
       .init("technique"), .init("claim"), .init("published", .right), .init("measured", .right),
-      .init("verdict"),
-      .init("configuration"), .init("work"), .init("evidence"),
+      .init("verdict"), .init("measured with"), .init("configuration"), .init("work"), .init("evidence"),
     ])
     for claim in claims where claim.verdict.measuredValue != nil {
       table.add([
         claim.claim.technique, claim.metric.name, ClaimText.figure(claim), ClaimText.measured(claim),
-        claim.verdict.outcome.rawValue, ClaimText.context(claim.claim), claim.work.key,
+        claim.verdict.outcome.rawValue, ClaimText.measuredWith(claim) ?? "-", ClaimText.context(claim.claim),
+        claim.work.key,
         claim.claim.evidence.rawValue,
       ])
     }

@@ -144,12 +144,11 @@ extension SurveyTables {
     )
     func add(_ name: String, _ records: [TechniqueRecord]) {
       let claims = records.flatMap(\.claims)
-      let published = claims.filter { $0.claim.evidence != .derived }
       let derived = claims.count { $0.claim.evidence == .derived && $0.verdict.outcome == .reproduced }
       let executable = records.count { $0.technique.implementation.status == .executable }
       table.add(
         [name, "\(records.count)", "\(executable)", "\(claims.count)"]
-          + outcomes(published, Verdict.Outcome.allCases) + ["\(derived)"])
+          + outcomes(claims, Verdict.Outcome.allCases) + ["\(derived)"])
     }
     for family in families(source) { add(family.name, source.records.filter { $0.family.id == family.id }) }
     add("all", source.records)
@@ -161,7 +160,7 @@ extension SurveyTables {
   }
 
   private static func outcomes(_ claims: [ClaimRecord], _ wanted: [Verdict.Outcome]) -> [String] {
-    wanted.map { outcome in "\(claims.count { $0.verdict.outcome == outcome })" }
+    wanted.map { outcome in "\(claims.count { $0.counts(as: outcome) })" }
   }
 
   /// Ids of evaluations and claims, each once.
@@ -310,6 +309,20 @@ extension SurveyTables {
 // MARK: Topics
 
 extension SurveyTables {
+  /// Each figure with its metric; of many in one metric the ends.
+  private static func figures(_ claims: [ClaimRecord]) -> [String] {
+    SiteContent.distinct(claims.map(\.metric.id)).flatMap { metric -> [String] in
+      let own = claims.filter { $0.metric.id == metric }
+      let order = own.sorted { $0.claim.value.value < $1.claim.value.value }
+      guard own.count > 6, let least = order.first, let most = order.last else {
+        return own.map { "\($0.metric.name) \(ClaimText.figure($0))" }
+      }
+      return [
+        "\(least.metric.name) \(ClaimText.figure(least)) to \(ClaimText.figure(most)) (\(own.count) figures)"
+      ]
+    }
+  }
+
   /// Techniques of some families or tagged with a node of theirs, with the claims of some groups of metrics.
   private static func topic(
     _ wanted: [String], metricGroups: [Metric.Group], _ source: Source
@@ -329,8 +342,7 @@ extension SurveyTables {
       let technique = record.technique
       let tags = ([technique.kind] + technique.also).filter { family($0).map(wanted.contains) ?? false }
       guard let tag = tags.first, let node = parents[tag] else { continue }
-      let figures = record.claims.filter { metricGroups.contains($0.metric.group) }
-        .map { "\($0.metric.name) \(ClaimText.figure($0))" }
+      let figures = figures(record.claims.filter { metricGroups.contains($0.metric.group) })
       let (datasets, networks) = places(technique)
       table.add(
         [

@@ -27,7 +27,7 @@ extension SiteContent {
           .link(technique.name, "\(root)techniques/\(technique.id).html"),
           .link(record.kind.name, "\(root)families/\(record.family.id).html#\(record.kind.id)"),
           .number(record.year), .chip(technique.implementation.status.rawValue), .number(record.claims.count),
-          .number(counts[.reproduced] ?? 0), .number(counts[.partly] ?? 0),
+          .number(record.claims.count { $0.counts(as: .reproduced) }), .number(counts[.partly] ?? 0),
           .number(counts[.notReproduced] ?? 0),
           .wide(places.joined(separator: ", ")),
         ],
@@ -75,7 +75,9 @@ extension SiteContent {
         name + [
           .link(record.metric.name, "\(root)metrics/\(record.metric.id).html"),
           .chip(record.verdict.outcome.rawValue), .figure(ClaimText.figure(record), claim.value.value),
-          .figure(ClaimText.measured(record), record.verdict.measuredValue),
+          .figure(
+            ClaimText.measured(record), record.verdict.measuredValue,
+            note: ClaimText.measuredWith(record) ?? ""),
           .wide(ClaimText.comparison(record)),
         ] + source,
         data: [

@@ -70,7 +70,7 @@ struct PlotPage {
   ) -> Panel? {
     guard let first = runs.first else { return nil }
     let place =
-      "\(content.networkName(first.network ?? "")) on \(content.datasetName(first.dataset ?? ""))"
+      "\(content.networkName(first.network ?? "")) on \(content.imagesName(first))"
     let title = "\(abscissa.title) against lost accuracy, \(place)"
     var grid = Grid(
       "plot-\(abscissa.id)-\(first.network ?? "")-\(first.dataset ?? "")", caption: title,

@@ -115,7 +115,7 @@ struct TechniquePage {
     hasErrors = !errors.rows.isEmpty
     errorNote =
       "Error is approximate minus exact. Units of at most 12 bits: all operand pairs; wider ones: uniform random "
-      + "pairs. NMED is relative to the largest exact result; MRED and bias are over pairs with a non-zero exact result."
+      + "pairs, or all where a claim asks for them. NMED is relative to the largest exact result; MRED and bias are over pairs with a non-zero exact result."
     costs = Self.costGrid(content.costs(of: technique))
     hasCosts = !costs.rows.isEmpty
     self.maps = maps.map {
@@ -266,7 +266,7 @@ extension SiteContent {
     return places.compactMap { place in
       let own = runs.filter { "\($0.1.network ?? "")|\($0.1.dataset ?? "")" == place }
       guard let first = own.first?.1 else { return nil }
-      let title = "\(networkName(first.network ?? "")) on \(datasetName(first.dataset ?? ""))"
+      let title = "\(networkName(first.network ?? "")) on \(imagesName(first))"
       var grid = Grid(
         "accuracy-\(first.network ?? "")-\(first.dataset ?? "")", caption: "Accuracy, \(title)",
         columns: [

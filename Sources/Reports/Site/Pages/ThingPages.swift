@@ -159,7 +159,8 @@ extension SiteContent {
       let outcomes = outcomes(claims)
       grid.add([
         .link(metric.name, "metrics/\(metric.id).html"), .text(metric.group.rawValue), .text(metric.unit),
-        .number(claims.count), .number(outcomes[.reproduced] ?? 0), .number(outcomes[.notReproduced] ?? 0),
+        .number(claims.count), .number(claims.count { $0.counts(as: .reproduced) }),
+        .number(outcomes[.notReproduced] ?? 0),
         .wide(oneLine(metric.definition)),
       ])
       return SitePage(

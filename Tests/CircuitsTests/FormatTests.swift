@@ -217,6 +217,14 @@ import Testing
       ("always @(A) O = A;", 2, "not structural"), ("wire [2-3:0] w; assign O = A;", 2, "out of range"),
       ("localparam X = 99999 * 99999 * 9; assign O = A;", 2, "too large"),
       ("wire [X:0] w; assign O = A;", 2, "not a constant"),
+      ("assign O = (A == B) ? A : B;", 2, "comparisons (\"==\")"), ("assign O = A != B;", 2, "comparisons"),
+      ("assign O = -A;", 2, "subtractions"),
+      ("AND2X1 #(1) g(.A(A), .B(B), .Y(O));", 2, "parameters and delays"),
+      ("and #2 g(O, A, B);", 2, "parameters and delays"), ("assign #1 O = A;", 2, "parameters and delays"),
+      ("wire l;\nassign l = A | ~(l & B);\nassign O = l;", 3, "wire \"l\" depends on itself"),
+      ("wire [1:0] l;\nassign l = {A, B} + l;\nassign O = l[1];", 3, "wire \"l["),
+      ("wire x, y;\nor g(x, A, y);\nAND2X1 h(.A(x), .B(B), .Y(y));\nassign O = y;", 3, "wire \"x\" depends"),
+      ("wire y; NAND3X1 h(.A(y), .B(B), .C(A), .Y(y)); assign O = A;", 2, "wire \"y\" depends"),
     ])
   func malformed(body: String, line: Int, problem: String) {
     let source = "module t(input A, input B, output O);\n\(body)\nendmodule\n"
@@ -224,6 +232,20 @@ import Testing
     #expect(error?.line == line, "\(error?.description ?? "")")
     #expect(error?.problem.contains(problem) == true, "\(error?.description ?? "")")
     #expect(error?.mend.isEmpty == false)
+  }
+
+  @Test("a wire that nothing drives: declared, or not even that; parameterised modules")
+  func declarations() {
+    func error(_ source: String) -> SourceError? {
+      #expect(throws: SourceError.self) { try VerilogReader.netlist(source, file: "t.v") }
+    }
+    let head = "module t(input A, input B, output O);\n"
+    #expect(error(head + "wire w; assign O = A & w; endmodule")?.mend.contains("it is declared here") == true)
+    let implicit = error(head + "\nassign O = A & w; endmodule")
+    #expect(implicit?.line == 3 && implicit?.mend.contains("not declared") == true)
+    let module = error("module t #(parameter N = 4) (input A, output O); assign O = A; endmodule")
+    #expect(module?.problem == "parameterised modules (\"#\") are not read")
+    #expect(module?.mend.contains("localparam") == true)
   }
 
   @Test("3,000 mutated sources are read or refused, never worse")

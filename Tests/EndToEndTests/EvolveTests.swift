@@ -47,6 +47,8 @@ struct EvolveTests {
       ], state: state)
     #expect(circuit.code == 0, "\(circuit.errors)")
     #expect(circuit.output.contains("--operands \(layer) --seed"))
+    let figure = try #require(circuit.output.firstMatch(of: /\/\/ WMED% = ([0-9.]+) %\nmodule/))
+    #expect((Double(figure.1) ?? .infinity) <= 0.05)
     func power(_ more: [String]) throws -> String {
       let outcome = try KBTests.kb(["unit", "drum:n=8,k=4", "--cost"] + more, state: state)
       #expect(outcome.code == 0, "\(outcome.errors)")
@@ -60,6 +62,7 @@ struct EvolveTests {
     "What is wrong is said, with the right exit code",
     arguments: [
       (["--at-most", "x"], 64), (["--at-most", "1%", "--width", "40"], 64),
+      (["--at-most", "1%", "--metric", "mse"], 64),
       (["--at-most", "1%", "--metric", "wmed"], 64),
       (["--at-most", "1%", "--operands", "lenet5/glyphs/conv1"], 64),
       (["--at-most", "1%", "--metric", "wmed", "--operands", "lenet5"], 64),
@@ -76,6 +79,26 @@ struct EvolveTests {
     let outcome = try KBTests.kb(["evolve"] + arguments, state: state)
     #expect(outcome.code == code, "\(arguments): \(outcome.errors)")
     #expect(!outcome.errors.isEmpty)
+  }
+
+  @Test(
+    "The weighted error that was reached stands in the summary, and the circuit is written through a link")
+  func weighted() throws {
+    let state = Self.scratch()
+    defer { try? FileManager.default.removeItem(at: state) }
+    try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+    let link = state.appending(path: "link.v")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "mul4u.v")
+    let outcome = try KBTests.kb(
+      [
+        "evolve", "--metric", "wmed", "--at-most", "1%", "--width", "4", "--weights-b", "normal:3",
+        "--generations", "300", "--out", link.path,
+      ], state: state)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let reached = try #require(outcome.output.firstMatch(of: /WMED ([0-9.]+) %, of at most 1.0 %/)).1
+    #expect((Double(reached) ?? .infinity) <= 1)
+    let file = try String(contentsOf: state.appending(path: "mul4u.v"), encoding: .utf8)
+    #expect(file.contains("// WMED% = \(reached) %\n"))
   }
 
   @Test("An interrupted search goes on from its checkpoint and finds what an uninterrupted one finds")

@@ -83,6 +83,57 @@ struct InterchangeCommandTests {
     }
   }
 
+  @Test("names: hyphens in front go, and that is said; circuits of the catalog keep theirs")
+  func names() throws {
+    try KBTests.scratch { state in
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let circuit = Self.path("mul4u_x.v", state)
+      try Self.kb("export", "trunc:n=4,k=2", "--dialect", "verilog", "--to", circuit, state: state)
+      let changed = try Self.kb("import", circuit, "--name", "../../evil", state: state)
+      #expect(changed.errors.contains("called evil, not '../../evil'"), "\(changed.errors)")
+      try Self.kb("unit", "evil", state: state)
+      #expect(try !Self.kb("import", circuit, state: state).errors.contains("called"))
+      let taken = try Self.kb(
+        "import", circuit, "--name", "mul8u_mae0p1", "--replace", state: state, code: 64)
+      #expect(taken.errors.contains("is a circuit of the catalog"), "\(taken.errors)")
+      #expect(try !Self.kb("unit", state: state).output.contains("\nmul8u_mae0p1  (imported)"))
+    }
+  }
+
+  @Test("a signed table of TFApprox is known by what is said, or by its name")
+  func signedTables() throws {
+    try KBTests.scratch { state in
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let file = Self.path("mul8s_exact.bin", state)
+      try Self.kb("export", "exact:n=8,s=1", "--dialect", "tfapprox-signed", "--to", file, state: state)
+      let named = try Self.kb("import", file, state: state)
+      #expect(named.output.contains("8-bit signed multiplier") && !named.output.contains("warning"))
+      let other = Self.path("other.bin", state)
+      try FileManager.default.copyItem(atPath: file, toPath: other)
+      let wrong = try Self.kb("import", other, "--dry-run", state: state)
+      #expect(wrong.output.contains("warning: Read as signed (--dialect tfapprox-signed)"), "\(wrong.output)")
+      let said = try Self.kb("import", other, "--signed", state: state)
+      #expect(said.output.contains("It is the known unit exact:n=8,s=1"), "\(said.output)")
+      let refused = try Self.kb(
+        "import", other, "--signed", "--dialect", "tfapprox", state: state, code: 65)
+      #expect(refused.errors.contains("--dialect tfapprox-signed"), "\(refused.errors)")
+    }
+  }
+
+  @Test("a unit too narrow for networks says why it is in none")
+  func narrow() throws {
+    try KBTests.scratch { state in
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      let circuit = Self.path("mul2u.v", state)
+      try Data(
+        "module mul2u(input [1:0] A, input [1:0] B, output [3:0] O); assign O = A * B; endmodule\n".utf8
+      ).write(to: URL(filePath: circuit))
+      let outcome = try Self.kb("run", "file:\(circuit)", state: state)
+      #expect(outcome.errors.contains("4 to 16 bits run in networks"), "\(outcome.errors)")
+      #expect(outcome.output.contains("mul2u.v"))
+    }
+  }
+
   @Test("every dialect from one unit to the next and back to the same bytes")
   func chain() throws {
     try KBTests.scratch { state in
@@ -151,7 +202,8 @@ struct InterchangeCommandTests {
     "wrong input: a clear sentence and the right code",
     arguments: [
       (["import", "/nowhere.bin"], 69, "no such file"), (["verify", "/nowhere"], 69, "no such folder"),
-      (["import", "README.md"], 65, "say --dialect"),
+      (["import", "README.md"], 65, "say --dialect"), (["import", "docs"], 65, "it is a folder"),
+      (["import", "README.md", "--name", ""], 64, "names nothing"),
       (["import", "README.md", "--dialect", "tfapprox"], 65, "131072"),
       (["import", "README.md", "--dialect", "nothing"], 64, "no dialect 'nothing'"),
       (["unit", "file:README.md"], 65, "say --dialect"), (["unit", "file:/nowhere.v"], 69, "no such file"),

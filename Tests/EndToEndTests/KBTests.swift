@@ -34,6 +34,17 @@ struct KBTests {
   }
 
   static func kb(_ arguments: [String], state: URL, environment: [String: String] = [:]) throws -> Outcome {
+    try run(executable, arguments, state: state, environment: environment)
+  }
+
+  /// A line of the shell, in which `$kb` is the executable: for streams that are not the test's own.
+  static func shell(_ line: String, state: URL) throws -> Outcome {
+    try run(URL(filePath: "/bin/sh"), ["-c", line], state: state, environment: ["kb": executable.path])
+  }
+
+  private static func run(
+    _ executable: URL, _ arguments: [String], state: URL, environment: [String: String]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
@@ -104,6 +115,10 @@ struct KBTests {
       (["bench", "--suite", "nothing"], 64, "There is no suite"),
       (["query", "--catalog", "/nowhere"], 69, "No catalog found"), (["run", "xnor-net"], 64, "planned"),
       (["train", "lenet6"], 64, "lenet5"), (["data", "verify", "nothing"], 64, "nothing"),
+      (
+        ["new", "technique", "my-mul", "--kind", "multiplier", "--work", "mahdiani2010bam"], 64,
+        "mul-truncated"
+      ),
       (["bench", "--quick", "--jobs", "0"], 64, "--jobs"), (["query", "--at-least", "3"], 64, "--metric"),
     ] as [([String], Int, String)])
   func wrongInput(arguments: [String], code: Int, text: String) throws {
@@ -112,6 +127,115 @@ struct KBTests {
       #expect(Int(outcome.code) == code)
       #expect(outcome.errors.contains(text), "\(outcome.errors)")
       #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test(
+    "standard output that is full or closed ends the process with one line and code 74",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [
+      "\"$kb\" cell >/dev/full", "\"$kb\" cell >&-",
+      "\"$kb\" export exact:n=4 --dialect csv --to - >/dev/full",
+    ])
+  func fullOutput(line: String) throws {
+    try Self.scratch { state in
+      let outcome = try Self.shell(line, state: state)
+      #expect(outcome.code == 74)
+      #expect(outcome.errors.hasPrefix("kb: standard output cannot be written to: "), "\(outcome.errors)")
+      #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+    }
+  }
+
+  @Test("a reader that goes away ends the process without a word; nobody need read the notes")
+  func goneReader() throws {
+    try Self.scratch { state in
+      // What is written lies in the pipe until the reader has gone.
+      let outcome = try Self.shell(
+        "{ sleep 1; \"$kb\" export exact --dialect csv --to -; } | true", state: state)
+      #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+      let file = state.appending(path: "x.csv").path
+      let closed = try Self.shell(
+        "\"$kb\" export exact:n=4 --dialect csv --to '\(file)' 2>&-", state: state)
+      #expect(closed.code == 0 && FileManager.default.fileExists(atPath: file))
+    }
+  }
+
+  @Test("links are followed; devices, pipes and folders stay what they are")
+  func outputPlaces() throws {
+    try Self.scratch { state in
+      let folder = state.appending(path: "out")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      func export(_ path: String) throws -> Outcome {
+        try Self.kb(["export", "exact:n=4", "--dialect", "csv", "--to", path], state: state)
+      }
+      let plain = folder.appending(path: "plain.csv")
+      #expect(try export(plain.path).code == 0)
+      let table = try Data(contentsOf: plain)
+      for (link, target) in [("link.csv", "target.csv"), ("again.csv", "link.csv")] {
+        let path = folder.appending(path: link).path
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+        // Its target is not there at first, and there the second time.
+        #expect(try export(path).code == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == target)
+        #expect(try Data(contentsOf: folder.appending(path: "target.csv")) == table)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)
+      #expect(try export("/dev/null").code == 0)
+      let fifo = folder.appending(path: "fifo").path
+      let read = try Self.shell(
+        "mkfifo '\(fifo)' && { cat '\(fifo)' & \"$kb\" export exact:n=4 --dialect csv --to '\(fifo)'; wait; } "
+          + "&& test -p '\(fifo)'", state: state)
+      #expect(read.code == 0 && Data(read.output.utf8) == table, "\(read.errors)")
+      for (path, text) in [
+        (folder.path, "it is a folder"), (".", "it is a folder"), ("/nowhere/x.csv", "cannot be written"),
+      ] {
+        let refused = try export(path)
+        #expect(refused.code == 74 && refused.errors.contains(text), "\(refused.errors)")
+      }
+    }
+  }
+
+  @Test("a network or dataset that is not there is refused before anything is run")
+  func missingTarget() throws {
+    try Self.scratch { state in
+      for (arguments, code, text) in [
+        (["drum", "--network", "nonet"], 64, "no network nonet"),
+        (["drum", "--dataset", "nodata"], 64, "unknown dataset nodata"),
+        (["drum:k=4", "--network", "nonet"], 64, "no network nonet"),
+        (["drum", "--set", "k=4", "--dataset", "nodata"], 64, "unknown dataset nodata"),
+        (["drum:k=4", "--network", "resnet20-cifar", "--dataset", "glyphs"], 69, "kb train resnet20-cifar"),
+      ] as [([String], Int, String)] {
+        let outcome = try Self.kb(["run"] + arguments, state: state)
+        #expect(Int(outcome.code) == code, "\(outcome.errors)")
+        #expect(outcome.errors.contains(text) && !outcome.errors.contains("[1/"), "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test("an imported network is not replaced unless that is said")
+  func importedNetwork() throws {
+    try Self.scratch { state in
+      let folder = state.appending(path: "net")
+      let exported = try Self.kb(
+        ["network", "export", "lenet5", "--dataset", "glyphs", "--to", folder.path], state: state)
+      #expect(exported.code == 0, "\(exported.errors)")
+      let graph = folder.appending(path: "lenet5.json")
+      let text = try String(contentsOf: graph, encoding: .utf8)
+      func importNetwork(_ more: [String] = []) throws -> Outcome {
+        try Self.kb(
+          [
+            "network", "import", graph.path, "--weights",
+            folder.appending(path: "lenet5-glyphs.safetensors").path, "--dataset", "glyphs",
+          ] + more, state: state)
+      }
+      let builtIn = try importNetwork()
+      #expect(builtIn.code == 64 && builtIn.errors.contains("built-in"), "\(builtIn.errors)")
+      try Data(text.replacing("\"lenet5\"", with: "\"mine\"").utf8).write(to: graph)
+      #expect(try importNetwork().code == 0)
+      let again = try importNetwork()
+      #expect(again.code == 64 && again.errors.contains("--replace"), "\(again.errors)")
+      #expect(again.output.isEmpty)
+      #expect(try importNetwork(["--replace"]).code == 0)
     }
   }
 

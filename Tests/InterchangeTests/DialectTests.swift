@@ -165,6 +165,25 @@ import Testing
         == large)
   }
 
+  @Test(
+    "a unit of the other signedness: ways that fit the dialect, and no others",
+    arguments: [
+      ("tfapprox", true, "8-bit signed (see --dialect tfapprox-signed)"),
+      ("tfapprox-signed", false, "8-bit unsigned (see --dialect tfapprox or --sign-magnitude)"),
+      ("adapt", false, "8-bit unsigned (see --sign-magnitude)"), ("appmult", true, "8-bit signed"),
+      ("approxflow", true, "8-bit signed"),
+    ])
+  func otherSign(id: String, isSigned: Bool, ending: String) throws {
+    let dialect = try #require(TableDialect.named(id))
+    let table = try Sample.table(isSigned ? Sample.signed : Sample.unsigned) { $0 * $1 }
+    let error = #expect(throws: ExportError.self) { try dialect.encode(table, name: "u") }
+    #expect(error?.description.hasSuffix(ending) == true, "\(error?.description ?? "")")
+    // Nothing makes a wide or narrow unit fit.
+    let narrow = try Sample.table(OperandFormat(width: 4, isSigned: isSigned)) { $0 * $1 }
+    let other = #expect(throws: ExportError.self) { try dialect.encode(narrow, name: "u") }
+    #expect(other?.description.contains("see --dialect") == false)
+  }
+
   @Test("2,000 mutated files of every dialect are read or refused, never worse")
   func fuzz() throws {
     var random = SplitMix64(seed: 11)

@@ -225,6 +225,76 @@ import UnitCircuits
     }
   }
 
+  @Test("names keep letters, digits, hyphens and underscores, and never begin as an option does")
+  func names() throws {
+    for (text, name) in [
+      ("../../evil", "evil"), ("--strict", "strict"), ("a/b c", "a-b-c"), ("_x-1", "_x-1"),
+      (String(repeating: "a", count: 120), String(repeating: "a", count: 100)),
+    ] {
+      #expect(ImportedUnit.name(from: text) == name)
+    }
+    for text in ["", "---", "/../", "\u{E9}"] { #expect(ImportedUnit.name(from: text) == nil) }
+    let circuit = try Multipliers.unsigned(width: 4).verilog()
+    #expect(try ImportedUnit(Self.bytes(circuit, "\u{E9}.v")).name == "unit")
+    #expect(throws: FileError.self) { try ImportedUnit(Self.bytes(circuit, "x.v"), .init(name: "..")) }
+  }
+
+  @Test("TFApprox's two tables are told apart by what is said, then by the file's name")
+  func signedTFApprox() throws {
+    let table = try Sample.table(Sample.signed) { ($0 & ~1) * $1 }
+    let bytes = try TableDialect.tfApproxSigned.encode(table, name: "u")
+    for (name, isSigned) in [("mul8s_x.bin", nil), ("u.bin", true), ("mul8u_x.bin", true)]
+      as [(String, Bool?)]
+    {
+      let unit = try ImportedUnit(NamedBytes(name: name, bytes: bytes), .init(isSigned: isSigned))
+      #expect(unit.format.id == "tfapprox-signed" && unit.table == table, "\(name)")
+    }
+    for (name, isSigned) in [("u.bin", nil), ("mul8s_x.bin", false)] as [(String, Bool?)] {
+      let unit = try ImportedUnit(NamedBytes(name: name, bytes: bytes), .init(isSigned: isSigned))
+      #expect(unit.format.id == "tfapprox", "\(name)")
+      let wrong = try #require(unit.table)
+      guard case .likelyOtherOrder(_, let better, _, _) = Detectors.otherOrder(wrong) else {
+        Issue.record("\(name) read as unsigned passed")
+        continue
+      }
+      #expect(better.contains("tfapprox-signed"))
+    }
+    let unsigned = try TableDialect.tfApprox.encode(
+      Sample.table(Sample.unsigned) { $0 * ($1 | 1) }, name: "u")
+    let wrong = try ImportedUnit(NamedBytes(name: "u.bin", bytes: unsigned), .init(isSigned: true))
+    guard case .likelyOtherOrder(_, let better, _, _)? = wrong.table.flatMap(Detectors.otherOrder) else {
+      Issue.record("an unsigned table read as shifted passed")
+      return
+    }
+    #expect(better.contains("unsigned (--dialect tfapprox)"))
+  }
+
+  @Test(
+    "a word about signedness that the dialect contradicts is refused, with what to do",
+    arguments: [
+      ("tfapprox", true, "--dialect tfapprox-signed"), ("tfapprox-signed", false, "--dialect tfapprox"),
+      ("adapt", false, "leave --unsigned out"), ("approxflow", true, "leave --signed out"),
+      ("csv", true, "the file says it itself"),
+    ] as [(String, Bool, String)])
+  func otherSign(id: String, isSigned: Bool, mend: String) throws {
+    let dialect = try #require(TableDialect.named(id))
+    let table = try Sample.table(isSigned ? Sample.unsigned : Sample.signed) { $0 * $1 }
+    let file = NamedBytes(name: "u", bytes: try dialect.encode(table, name: "u"))
+    let error = #expect(throws: FileError.self) {
+      try ImportedUnit(file, .init(format: .table(dialect), isSigned: isSigned))
+    }
+    #expect(error?.mend.contains(mend) == true, "\(error?.description ?? "")")
+    #expect(try dialect.decode(file, isSigned: !isSigned) == table)
+  }
+
+  @Test("mantissa tables are not signed")
+  func signedMantissa() throws {
+    let bytes = try MantissaTable(Sample.unit("exact")).entries
+    #expect(throws: FileError.self) {
+      try ImportedUnit(NamedBytes(name: "ACC_7.bin", bytes: bytes), .init(isSigned: true))
+    }
+  }
+
   @Test("specs find imported units on a shelf, with no parameters, and never in place of the library's")
   func shelf() throws {
     let table = try Sample.table(Sample.unsigned) { a, b in a * b + 1 }

@@ -93,6 +93,36 @@ import UnitCircuits
     #expect(checked == 8)
   }
 
+  @Test("errors weighted by how often operands occur")
+  func weighted() throws {
+    let netlist = try UnitCircuits.netlist(of: UnitSpec(parsing: "perforated:n=8,j=0,k=3"))
+    let operands = OperandFormat(width: 8)
+    let function = CircuitFunction(.product, operands, operands)
+    func error(_ first: [Int]?, _ second: [Int]?) throws -> Double {
+      try ErrorMetrics.weightedMAEPercent(netlist, function: function, first: first, second: second)
+    }
+    func only(_ operand: Int) -> [Int] { (0..<256).map { $0 == operand ? 7 : 0 } }
+    let even = try #require(ErrorMetrics(netlist, function: function)["MAE%"])
+    #expect(abs(try error(nil, nil) - even) < 1e-9)
+    // |e| = A (B mod 8).
+    #expect(abs(try error(nil, only(29)) - 100 * 127.5 * 5 / 65_536) < 1e-9)
+    #expect(try error(only(200), only(29)) == 100 * 1000 / 65_536)
+    #expect(try error(only(200), only(8)) == 0)
+    #expect(throws: CircuitError.self) { try error([1, 2], nil) }
+  }
+
+  @Test("a folder is no file, and says so")
+  func folders() throws {
+    try Self.scratch { folder in
+      let error = #expect(throws: FileError.self) { try FileReading.bytes(folder, limit: 10) }
+      #expect(error?.problem == "it is a folder" && error?.isMissing == false)
+      let missing = #expect(throws: FileError.self) {
+        try FileReading.bytes(folder.appending(path: "x"), limit: 10)
+      }
+      #expect(missing?.isMissing == true)
+    }
+  }
+
   /// A header as EvoApproxLib prints it, from metrics found by a loop over all pairs.
   static func header(
     _ a: ClosedRange<Int>, _ b: ClosedRange<Int>, scale: Double, within: ClosedRange<Int>? = nil,

@@ -110,7 +110,8 @@ struct GraphFileTests {
     let file = URL(filePath: "/nowhere/net.json")
     let error = #expect(throws: GraphFileError.self) { try GraphFile.read(file) }
     #expect(
-      error?.description == "/nowhere/net.json: cannot be read; check that the file is there, and its rights")
+      error?.description
+        == "/nowhere/net.json: cannot be read; check that it is there and a file, and its rights")
     let weights = #expect(throws: SafetensorsError.self) {
       try TrainedModel(graph: Samples.barNet, contentsOf: URL(filePath: "/nowhere/w.safetensors"))
     }
@@ -140,9 +141,50 @@ struct GraphFileTests {
     let loaded = try store.load(network: "bars", dataset: "bars")
     #expect(loaded.network.parameters == network.parameters)
     #expect(loaded.ranges == ranges)
-    #expect(throws: ModelStoreError.taken("lenet5")) {
+    #expect(throws: ModelStoreError.taken("lenet5", by: .builtIn)) {
       try store.keep(
         TrainedModel(network: FloatNetwork(graph: .lenet5, seed: 1), ranges: nil), dataset: "mnist")
     }
+  }
+
+  @Test func importedNetworksAreReplacedOnlyWhenThatIsSaid() throws {
+    let folder = try Samples.temporaryFile("x").deletingLastPathComponent()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = ModelStore(
+      catalog: URL(filePath: "/nowhere"), imported: folder.appending(path: "networks"))
+    func model(_ graph: NetworkGraph, seed: UInt64) -> TrainedModel {
+      TrainedModel(network: FloatNetwork(graph: graph, seed: seed), ranges: nil)
+    }
+    func parameters(_ dataset: String) throws -> [[Float]] {
+      try store.load(network: "bars", dataset: dataset).network.parameters
+    }
+    let (first, second) = (model(Samples.barNet, seed: 1), model(Samples.barNet, seed: 2))
+    try store.keep(first, dataset: "bars")
+    // The weights for another dataset have a place of their own.
+    try store.keep(second, dataset: "more")
+    #expect(throws: ModelStoreError.taken("bars", by: .weights(dataset: "bars"))) {
+      try store.keep(second, dataset: "bars")
+    }
+    #expect(try parameters("bars") == first.network.parameters)
+    #expect(try store.keep(second, dataset: "bars", replaces: true).isEmpty)
+    #expect(try parameters("bars") == second.network.parameters)
+    // Parameters of the same shapes, and yet another network. A longer name is not its own.
+    let nodes = Samples.barNet.nodes
+    let average = try NetworkGraph(
+      id: "bars", input: Samples.barNet.input,
+      layers: nodes.map { ($0.name, $0.name == "pool" ? .averagePool(size: 2, stride: 2) : $0.layer) })
+    let longer = try NetworkGraph(
+      id: "bars-2", input: Samples.barNet.input, layers: nodes.map { ($0.name, $0.layer) })
+    try store.keep(model(longer, seed: 3), dataset: "bars")
+    #expect(throws: ModelStoreError.taken("bars", by: .otherGraph)) {
+      try store.keep(model(average, seed: 4), dataset: "third")
+    }
+    let removed = try store.keep(model(average, seed: 4), dataset: "bars", replaces: true)
+    #expect(removed == ["bars-more.safetensors"])
+    #expect(try store.load(network: "bars", dataset: "bars").network.graph == average)
+    #expect(try store.load(network: "bars-2", dataset: "bars").network.graph == longer)
+    let missing = #expect(throws: ModelStoreError.self) { try store.find(network: "bars", dataset: "more") }
+    #expect(missing?.description.contains("kb network import") == true)
+    #expect(missing?.description.contains("networks/bars.json --weights FILE --dataset more") == true)
   }
 }

@@ -96,6 +96,53 @@ struct ScaffoldTests {
     #expect(!FileManager.default.fileExists(atPath: root.appending(path: "Sources/Arithmetic/Units").path))
   }
 
+  @Test(
+    "a module has no second file of a name, in whatever folder and capitals",
+    arguments: [
+      ("Sources/UnitCircuits/Booth/ForgetfulMul.swift", "Sources/UnitCircuits/Array/ForgetfulMul.swift"),
+      ("Sources/Arithmetic/Cells/Deep/forgetfulmul.swift", "Sources/Arithmetic/Units/ForgetfulMul.swift"),
+      (
+        "Tests/ArithmeticTests/More/FORGETFULMULTests.swift", "Tests/ArithmeticTests/ForgetfulMulTests.swift"
+      ),
+    ])
+  func refusesTwins(twin: String, path: String) throws {
+    let root = try Self.copy()
+    defer { try? FileManager.default.removeItem(at: root) }
+    let file = root.appending(path: twin)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("// mine".utf8).write(to: file)
+    #expect(throws: ScaffoldError.fileNameTaken(path: path, by: twin)) {
+      try Self.scaffold().write(to: root)
+    }
+    #expect(
+      !FileManager.default.fileExists(
+        atPath: root.appending(path: "catalog/techniques/approximate-arithmetic/forgetful-mul.yaml").path))
+    // Another module's file is no twin.
+    let other = root.appending(path: "Sources/Reports/ForgetfulMul.swift")
+    try FileManager.default.createDirectory(
+      at: other.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(at: file, to: other)
+    _ = try Self.scaffold().write(to: root)
+  }
+
+  @Test(
+    "names that files of the circuits have", arguments: ["trees", "rows", "radix8", "blocks", "priority"])
+  func namesOfCircuitFiles(id: String) throws {
+    let root = try Self.copy()
+    defer { try? FileManager.default.removeItem(at: root) }
+    let folder = Repository.root.appending(path: "Sources/UnitCircuits")
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    for name in names where name.hasSuffix(".swift") {
+      let file = root.appending(path: "Sources/UnitCircuits/\(name)")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
+    }
+    let error = #expect(throws: ScaffoldError.self) { try Self.scaffold(id).write(to: root) }
+    #expect(error?.description.contains("Sources/UnitCircuits/") == true, "\(error?.description ?? "")")
+  }
+
   @Test("a record alone is planned, and valid too")
   func recordOnly() throws {
     let root = try Self.copy()
@@ -124,6 +171,17 @@ struct ScaffoldTests {
     #expect(throws: ScaffoldError.unknownWork("nobody2000")) { try Self.scaffold(work: "nobody2000") }
     let error = #expect(throws: ScaffoldError.self) { try Self.scaffold(kind: "mul-truncatd") }
     #expect(error?.description.contains("mul-truncated") == true)
+    for (name, level, kind) in [
+      ("multiplier", "subfamily", "mul-truncated"), ("approximate-adder", "subfamily", "add-lower-part"),
+      ("approximate-arithmetic", "family", "mul-booth"),
+    ] {
+      let error = #expect(throws: ScaffoldError.self) { try Self.scaffold(kind: name) }
+      guard case .noKind(name, level, let kinds) = error else {
+        Issue.record("\(name): \(error?.description ?? "")")
+        continue
+      }
+      #expect(kinds.contains(kind) && error?.description.contains(kind) == true)
+    }
   }
 
   @Test(

@@ -31,25 +31,43 @@ package enum Detectors {
     return findings
   }
 
-  /// Mean |entry - exact product| with the operands that `value` gives to codes.
-  private static func meanError(_ table: ProductTable, _ value: (Int) -> Int) -> Double {
-    let values = (0..<table.side).map(value)
-    var sum = 0
-    for (index, entry) in table.entries.enumerated() {
-      sum += abs(entry - values[index >> table.operands.width] * values[index & (table.side - 1)])
+  /// One way to take a table's numbers.
+  private struct Reading {
+    let name: String
+    /// What an entry is more than the product that it stands for.
+    var excess = 0
+    /// The operand of a code.
+    let value: (Int) -> Int
+
+    /// Mean |entry - exact product|.
+    func meanError(_ table: ProductTable) -> Double {
+      let values = (0..<table.side).map(value)
+      var sum = 0
+      for (index, entry) in table.entries.enumerated() {
+        sum += abs(
+          entry - excess - values[index >> table.operands.width] * values[index & (table.side - 1)])
+      }
+      return Double(sum) / Double(table.entries.count)
     }
-    return Double(sum) / Double(table.entries.count)
   }
 
   /// Compares the mean error under the reading taken with that under the others; approximate units are far nearer to
   /// exact ones than a table read in the wrong order is, whose mean error is about a third of the largest product.
   package static func otherOrder(_ table: ProductTable) -> Finding? {
     let half = table.side / 2
-    let readings: [(name: String, value: (Int) -> Int)] = [
-      ("unsigned", { $0 }), ("signed in two's-complement order", { $0 < half ? $0 : $0 - 2 * half }),
-      ("signed in numeric order", { $0 - half }),
+    var readings = [
+      Reading(name: "unsigned") { $0 },
+      Reading(name: "signed in two's-complement order") { $0 < half ? $0 : $0 - 2 * half },
+      Reading(name: "signed in numeric order") { $0 - half },
     ]
-    let errors = readings.map { meanError(table, $0.value) }
+    // TFApprox's tables of signed units are those of unsigned ones in size and name, shifted by 128 and 32768.
+    if TableDialect.tfApprox.widths ~= table.operands.width {
+      readings.append(
+        table.operands.isSigned
+          ? Reading(name: "unsigned (--dialect tfapprox)", excess: -2 * half * half) { $0 ^ half }
+          : Reading(name: "signed (--dialect tfapprox-signed)", excess: 2 * half * half) { $0 - half })
+    }
+    let errors = readings.map { $0.meanError(table) }
     let own = table.operands.isSigned ? 1 : 0
     guard let best = errors.indices.min(by: { errors[$0] < errors[$1] }), best != own,
       errors[own] > 4 * errors[best], errors[own] > Double(half * half) / 16

@@ -47,13 +47,14 @@ package struct TableDialect: Sendable, Identifiable {
 
   /// Reads a table.
   /// - Parameter isSigned: for files that do not say; nil decides by the presence of a negative entry.
-  /// - Throws: ``FileError``
+  /// - Throws: ``FileError``, for a file too that is not as signed as `isSigned` says.
   package func decode(_ file: NamedBytes, isSigned: Bool? = nil) throws(FileError) -> ProductTable {
     guard file.bytes.count <= Self.largestFile else {
       throw FileError(
         file.name, "it has \(file.bytes.count) bytes", mend: "at most \(Self.largestFile) are read")
     }
     let content = try read(file)
+    if let isSigned, let own = content.isSigned, isSigned != own { throw otherSign(file, isSigned) }
     let width = (content.entries.count.bitWidth - 1 - content.entries.count.leadingZeroBitCount) / 2
     guard content.entries.count > 1, content.entries.count == 1 << (2 * width), widths ~= width else {
       let wanted =
@@ -76,6 +77,36 @@ package struct TableDialect: Sendable, Identifiable {
     } catch {
       throw FileError(file.name, "\(error)", mend: "give a whole table")
     }
+  }
+
+  /// A word about signedness that the file or its dialect contradicts must not be passed over.
+  private func otherSign(_ file: NamedBytes, _ isSigned: Bool) -> FileError {
+    let (said, other) = isSigned ? ("signed", "unsigned") : ("unsigned", "signed")
+    guard !signs.contains(isSigned) else {
+      return FileError(
+        file.name, "its operands are \(other), not \(said)",
+        mend: "leave --\(said) out: the file says it itself")
+    }
+    let also = counterpart.map { ", or read it as --dialect \($0)" } ?? ""
+    return FileError(
+      file.name, "\(id) tables are \(other), not \(said)", mend: "leave --\(said) out\(also)")
+  }
+
+  /// The dialect that holds units of the other signedness for the same project, where there is one.
+  private var counterpart: String? {
+    switch id {
+    case Self.tfApprox.id: Self.tfApproxSigned.id
+    case Self.tfApproxSigned.id: Self.tfApprox.id
+    default: nil
+    }
+  }
+
+  /// What would help a unit whose signedness alone keeps it from the dialect.
+  fileprivate func way(for operands: OperandFormat) -> String {
+    guard widths ~= operands.width, !signs.contains(operands.isSigned) else { return "" }
+    let ways = [counterpart.map { "--dialect \($0)" }, operands.isSigned ? nil : "--sign-magnitude"]
+    let known = ways.compactMap { $0 }.joined(separator: " or ")
+    return known.isEmpty ? "" : " (see \(known))"
   }
 
   /// Writes a table.
@@ -106,7 +137,7 @@ package enum ExportError: Error, Sendable, CustomStringConvertible {
     case .unsupported(let dialect, let operands):
       "\(dialect.id) holds \(dialect.signs.map { $0 ? "signed" : "unsigned" }.joined(separator: " or ")) units of "
         + "\(dialect.widths.text) bits; this one is \(operands.width)-bit "
-        + "\(operands.isSigned ? "signed (see --dialect tfapprox-signed)" : "unsigned (see --sign-magnitude)")"
+        + "\(operands.isSigned ? "signed" : "unsigned")\(dialect.way(for: operands))"
     case .entryOutOfRange(let dialect, let first, let second, let product):
       "f(\(first), \(second)) = \(product) does not fit \(dialect.element) of \(dialect.id), which is "
         + "\(dialect.range.lowerBound) to \(dialect.range.upperBound)"

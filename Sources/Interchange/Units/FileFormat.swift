@@ -42,15 +42,17 @@ package enum FileFormat: Sendable {
   package static func named(_ id: String) -> FileFormat? { all.first { $0.id == id } }
 
   /// What a file probably is, by its name, size and first bytes; nil where nothing fits. Text tables without a mark are
-  /// ApproxTorch's: ApproxFlow's are the same for unsigned units, and it has no signed ones.
-  package static func detected(_ file: NamedBytes) -> FileFormat? {
+  /// ApproxTorch's: ApproxFlow's are the same for unsigned units, and it has no signed ones. TFApprox's tables of signed
+  /// units are bytes like any other, so that a word of the caller's or a name such as mul8s_1KV8 has to tell them.
+  package static func detected(_ file: NamedBytes, isSigned: Bool? = nil) -> FileFormat? {
     let name = file.name.lowercased()
     let start = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
     if file.bytes.starts(with: [0x93] + Array("NUMPY".utf8)) { return .table(.torchApprox) }
     if name.hasSuffix(".bin") {
       let isMantissa =
         MantissaTable.bits(inName: file.name).map { file.bytes.count == 1 << (2 * $0) } ?? false
-      return isMantissa ? .mantissa : .table(.tfApprox)
+      if isMantissa { return .mantissa }
+      return .table(isSigned ?? EvoApproxName.isSigned(file.stem) ? .tfApproxSigned : .tfApprox)
     }
     if name.hasSuffix(".v") { return .verilog }
     if name.hasSuffix(".h") { return .table(start.contains("__device__") ? .transAxx : .adapt) }

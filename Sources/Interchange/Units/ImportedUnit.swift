@@ -38,24 +38,33 @@ package struct ImportedUnit: Sendable {
     }
   }
 
-  /// - Throws: ``FileError``, `SourceError` or `CircuitError` for what is no unit.
+  /// - Throws: ``FileError``, `SourceError` or `CircuitError` for what is no unit; ``FileError`` for a name that nothing is
+  ///   left of.
   package init(_ file: NamedBytes, _ reading: Reading = Reading()) throws {
-    guard let format = reading.format ?? FileFormat.detected(file) else {
+    guard let format = reading.format ?? FileFormat.detected(file, isSigned: reading.isSigned) else {
       let known = FileFormat.all.filter(\.isReadable).map(\.id).joined(separator: ", ")
       throw FileError(
         file.name, "its kind cannot be told from its name", mend: "say --dialect, one of \(known)")
     }
     self.format = format
-    name = Self.name(from: reading.name ?? file.stem)
     digest = SHA256.hash(data: file.bytes).hexadecimal
     var notes: [String] = []
+    let wanted = reading.name ?? file.stem
+    // A file may be called anything and still be read; a name that was asked for is the caller's mistake.
+    guard let name = Self.name(from: wanted) ?? (reading.name == nil ? "unit" : nil) else {
+      throw FileError(file.name, "nothing of the name '\(wanted)' can be kept", mend: Self.nameRule)
+    }
+    self.name = name
     var table: ProductTable?
     var netlist: Netlist?
     let fileName = file.name.split(separator: "/").last.map(String.init) ?? file.name
     switch format {
     case .table(let dialect):
       let read = try dialect.decode(file, isSigned: reading.isSigned)
-      if reading.format == nil { notes.append("read as \(dialect.id) by its name and content") }
+      if reading.format == nil {
+        let said = reading.isSigned.map { $0 ? " and --signed" : " and --unsigned" } ?? ""
+        notes.append("read as \(dialect.id) by its name and content\(said)")
+      }
       if dialect.signs.count == 2, reading.isSigned == nil, dialect.bindings.count > 0 {
         notes.append(
           "taken for \(read.operands.isSigned ? "signed: it has negative entries" : "unsigned: it has no negative entry")"
@@ -63,6 +72,10 @@ package struct ImportedUnit: Sendable {
       }
       table = read
     case .mantissa:
+      guard reading.isSigned != true else {
+        throw FileError(
+          file.name, "a mantissa table is of unsigned significands", mend: "leave --signed out")
+      }
       table = try MantissaTable(file).integerUnit
       notes.append("a floating-point mantissa table, read as the integer unit that it implies")
     case .verilog, .verilogCells:
@@ -94,14 +107,19 @@ package struct ImportedUnit: Sendable {
     self.notes = notes
   }
 
-  /// A file name as a unit's name: other characters become `-`.
-  package static func name(from text: String) -> String {
+  /// A file name as a unit's name: other characters become `-`, of which none stands first, where a command would take the
+  /// name for an option. Nil where nothing is left.
+  package static func name(from text: String) -> String? {
     let name = text.map { character in
       character.isASCII && (character.isLetter || character.isNumber || "-_".contains(character))
         ? character : "-"
     }
-    return name.isEmpty ? "unit" : String(name.prefix(100))
+    let kept = name.drop { $0 == "-" }.prefix(100)
+    return kept.isEmpty ? nil : String(kept)
   }
+
+  /// What ``name(from:)`` keeps to.
+  package static let nameRule = "a unit's name is up to 100 letters, digits, '-' and '_', no '-' first"
 
   package var shelved: UnitShelf.Imported { UnitShelf.Imported(unit: unit, digest: digest) }
 }

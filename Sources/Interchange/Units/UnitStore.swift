@@ -89,12 +89,16 @@ package struct UnitStore: Sendable {
 
 package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case nameOfLibrary(String)
+  /// One of the catalog's own circuits, which are units by their names.
+  case nameOfCircuit(String)
   case exists(String)
   case cannotWrite(String, String)
 
   package var description: String {
     switch self {
     case .nameOfLibrary(let name): "'\(name)' is a unit of the library; give the import another --name"
+    case .nameOfCircuit(let name):
+      "'\(name)' is a circuit of the catalog and a unit by that name; give the import another --name"
     case .exists(let name): "There is an imported unit '\(name)' already; --replace replaces it"
     case .cannotWrite(let what, let why): "\(what) cannot be written: \(why)"
     }

@@ -62,8 +62,11 @@ package struct CircuitFolder: Sendable {
 package enum FileReading {
   package static func bytes(_ url: URL, limit: Int) throws(FileError) -> [UInt8] {
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
-    guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
-      throw .missing(url.path, mend: "check the path")
+    guard let attributes else { throw .missing(url.path, mend: "check the path") }
+    let type = attributes[.type] as? FileAttributeType
+    guard type == .typeRegular else {
+      let what = type == .typeDirectory ? "it is a folder" : "it is a device or a pipe"
+      throw FileError(url.path, what, mend: "name a regular file")
     }
     let size = attributes[.size] as? Int ?? 0
     guard size <= limit else {

@@ -123,6 +123,36 @@ package struct ErrorMetrics: Sendable {
     }
   }
 
+  /// Mean |e| over all pairs of a circuit's operands, each as often as its operands occur, in percent of
+  /// ``CircuitFunction/scale``. No header has it: it depends on where the circuit is used.
+  /// - Parameters:
+  ///   - first: counts of the first operand by bit pattern; nil: each as often as any other.
+  ///   - second: of the second operand likewise.
+  /// - Throws: `CircuitError` for what is no function of two operands, too many pairs, or counts of other operands.
+  package static func weightedMAEPercent(
+    _ netlist: Netlist, function: CircuitFunction, first: [Int]?, second: [Int]?
+  ) throws -> Double {
+    let values = try netlist.valuesOfAllPairs()
+    let (a, b) = (netlist.inputs[0], netlist.inputs[1])
+    let (rows, columns) = (
+      first ?? .init(repeating: 1, count: 1 << a.width), second ?? .init(repeating: 1, count: 1 << b.width)
+    )
+    guard rows.count == 1 << a.width, columns.count == 1 << b.width else {
+      throw CircuitError.ports(netlist.name, "the counts are not those of its operands")
+    }
+    var (sum, total) = (0.0, 0.0)
+    for (row, count) in rows.enumerated() where count > 0 {
+      for (column, other) in columns.enumerated() where other > 0 {
+        let (x, y) = (a.value(ofPattern: UInt64(row)), b.value(ofPattern: UInt64(column)))
+        guard function.counts(x, y) else { continue }
+        let weight = Double(count) * Double(other)
+        total += weight
+        sum += weight * Double(abs(values[row << b.width | column] - function.exact(x, y)))
+      }
+    }
+    return total > 0 ? 100 * sum / total / function.scale : 0
+  }
+
   /// In the order of the headers.
   package static let keys = ["MAE%", "MAE", "WCE%", "WCE", "WCRE%", "EP%", "MRE%", "MSE"]
   /// Maxima, which a sample bounds from one side only.

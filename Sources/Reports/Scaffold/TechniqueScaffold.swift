@@ -177,7 +177,9 @@ package struct TechniqueScaffold: Sendable {
     let module = parts.prefix(2).joined(separator: "/")
     let entries = FileManager.default.enumerator(atPath: root.appending(path: module).path)
     let files = entries?.compactMap { $0 as? String } ?? []
-    return files.sorted().first { $0.split(separator: "/").last?.lowercased() == name }.map { "\(module)/\($0)" }
+    return files.sorted().first { $0.split(separator: "/").last?.lowercased() == name }.map {
+      "\(module)/\($0)"
+    }
   }
 
   /// Makes `element` the last of the first list after `declaration`. False where the file does not look as expected.

@@ -4,6 +4,7 @@ import Circuits
 import Evolution
 import Foundation
 import Harness
+import Interchange
 import Reports
 import UnitCircuits
 
@@ -22,7 +23,7 @@ struct Evolve: ParsableCommand {
 
   @Option(help: "\(SearchMetric.allCases.map { "\($0.rawValue): \($0.title)" }.joined(separator: "; ")).")
   var metric: SearchMetric = .mae
-  @Option(help: "The limit, such as 0.1% (a plain number for mse).") var atMost: Limit
+  @Option(help: "The limit, such as 0.1% (a plain number for mse, the mean squared error).") var atMost: Limit
   @Option(help: "Bits of an operand, 2 to 10.") var width = 8
   @Flag(help: "Two's-complement operands.") var signed = false
   @Option(help: "The unit to start from, which has to keep the limit (default: the exact one).")
@@ -50,10 +51,14 @@ struct Evolve: ParsableCommand {
 
   struct Limit: ExpressibleByArgument {
     let value: Double
+    /// Whether it was given as a percentage.
+    let isPercent: Bool
 
     init?(argument: String) {
-      guard let value = Double(argument.hasSuffix("%") ? String(argument.dropLast()) : argument), value >= 0
-      else { return nil }
+      isPercent = argument.hasSuffix("%")
+      guard let value = Double(isPercent ? String(argument.dropLast()) : argument), value >= 0 else {
+        return nil
+      }
       self.value = value
     }
   }
@@ -62,6 +67,10 @@ struct Evolve: ParsableCommand {
     guard SearchProblem.widths.contains(width) else {
       throw ValidationError(
         "--width must be \(SearchProblem.widths.lowerBound) to \(SearchProblem.widths.upperBound).")
+    }
+    if atMost.isPercent, !metric.isPercent {
+      throw ValidationError(
+        "--at-most for --metric \(metric.rawValue) is a plain number, no percentage: \(metric.title).")
     }
     let hasWeights = firstWeights != nil || secondWeights != nil
     if metric != .wmed, hasWeights || operands != nil {
@@ -91,10 +100,37 @@ struct Evolve: ParsableCommand {
         name ?? out.flatMap { $0 == "-" ? nil : URL(filePath: $0).deletingPathExtension().lastPathComponent }
       let report = try EvolutionReport(
         search, command: command, name: module ?? "mul\(width)\(signed ? "s" : "u")_evolved")
-      guard out != "-" else { return Output.result(try report.verilog) }
+      let wmed = try weightedError(of: report.netlist, problem)
+      let verilog = try Self.verilog(report, wmed: wmed)
+      guard out != "-" else { return Output.result(verilog) }
       Output.result(report.text)
-      if let out { try Output.file(Data(report.verilog.utf8), to: out) }
+      if let wmed {
+        Output.result("Weighted by its operands: WMED \(wmed) %, of at most \(problem.limit) %.\n")
+      }
+      if let out { try Output.file(Data(verilog.utf8), to: out) }
     }
+  }
+
+  /// The error that --metric wmed limits, in percent, computed by other code than the search's own; nil for other metrics,
+  /// which a report has.
+  /// - Throws: `EvolutionError` should the circuit break the limit after all.
+  private func weightedError(of netlist: Netlist, _ problem: SearchProblem) throws -> String? {
+    guard metric == .wmed else { return nil }
+    let operands = OperandFormat(width: width, isSigned: signed)
+    let error = try ErrorMetrics.weightedMAEPercent(
+      netlist, function: CircuitFunction(.product, operands, operands),
+      first: problem.operandWeights.first, second: problem.operandWeights.second)
+    guard error <= problem.limit * (1 + 1e-9) else {
+      throw EvolutionError.start(netlist.name, "its wmed of \(error) is above the limit")
+    }
+    return error.formatted(significant: 6)
+  }
+
+  /// A report's Verilog; below the metrics that headers have keys for, the weighted one.
+  private static func verilog(_ report: EvolutionReport, wmed: String?) throws -> String {
+    let text = try report.verilog
+    guard let wmed else { return text }
+    return text.replacing("\nmodule ", with: "\n// WMED% = \(wmed) %\nmodule ", maxReplacements: 1)
   }
 
   private func weights() throws -> OperandWeights {
@@ -128,7 +164,7 @@ struct Evolve: ParsableCommand {
       try search.advance(threads: threads.jobs)
       let now = Date()
       if let file, search.isDone || now.timeIntervalSince(kept) > 5 {
-        try search.checkpoint.write(to: file, options: .atomic)
+        try Output.write(search.checkpoint, to: file.path)
         kept = now
       }
       guard search.isDone || now.timeIntervalSince(told) > 2 else { continue }

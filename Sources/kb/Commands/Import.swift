@@ -29,6 +29,12 @@ struct Import: ParsableCommand {
 
   enum Sign: String, EnumerableFlag { case signed, unsigned }
 
+  func validate() throws {
+    if let name, ImportedUnit.name(from: name) == nil {
+      throw ValidationError("--name '\(name)' names nothing: \(ImportedUnit.nameRule).")
+    }
+  }
+
   func run() throws {
     try reportingFailures {
       let bytes = try UnitFinder.file(file)
@@ -38,13 +44,19 @@ struct Import: ParsableCommand {
       let unit = try ImportedUnit(bytes, reading)
       let findings = try findings(unit)
       Output.result(ImportReport(unit, source: file, findings: findings).text)
+      let wanted = name ?? bytes.stem
+      if unit.name != wanted {
+        Output.note("called \(unit.name), not '\(wanted)': \(ImportedUnit.nameRule)")
+      }
       let warnings = findings.count { $0.isWarning }
       if strict, warnings > 0 {
         Output.note("\(warnings) warning\(warnings == 1 ? "" : "s"): not imported (--strict)")
         throw ExitCode(1)
       }
       if dryRun { return }
-      let store = UnitStore(folder: try options.project().units)
+      let project = try options.project()
+      try UnitFinder(project).requireNoCircuit(named: unit.name)
+      let store = UnitStore(folder: project.units)
       try store.add(
         unit, source: URL(filePath: file).lastPathComponent, findings: findings, replaces: replace)
       Output.note("imported as \(unit.name); kb unit \(unit.name), kb run \(unit.name)")

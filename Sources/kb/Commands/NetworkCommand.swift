@@ -67,18 +67,23 @@ struct NetworkCommand: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in a network that was trained elsewhere, and say how accurate it is here.",
-      discussion: "It is kept in .kb/networks; `kb run drum --network ID --dataset D` uses it.")
+      discussion: """
+        It is kept in .kb/networks; `kb run drum --network ID --dataset D` uses it. A network may be imported \
+        once for each dataset.
+        """)
     @OptionGroup var options: CatalogOptions
     @OptionGroup var dataOptions: DataOptions
     @OptionGroup var threads: ThreadOptions
     @Argument(help: "The graph file (JSON).") var graph: String
     @Option(help: "The weights (safetensors).") var weights: String
     @Option(help: "The dataset that it was trained on.") var dataset: String
+    @Flag(help: "Replace an imported network of its id.") var replace = false
 
     func run() throws {
       try reportingFailures {
         let project = try options.project()
         let graph = try GraphFile.read(URL(filePath: graph))
+        try project.modelStore.requirePlace(for: graph, dataset: dataset, replaces: replace)
         let read = try TrainedModel(graph: graph, contentsOf: URL(filePath: weights))
         let data = dataOptions.store(project)
         let training = try data.load(dataset, split: .train)
@@ -97,8 +102,11 @@ struct NetworkCommand: ParsableCommand {
             "8-bit weights, \(bits)-bit activations",
             try integer.evaluate(test, products: .exact, threads: threads.jobs).accuracy)
         }
-        try project.modelStore.keep(model, dataset: dataset)
+        let removed = try project.modelStore.keep(model, dataset: dataset, replaces: replace)
         Output.result("\(graph.id) on \(test.count) test images of \(test.title)\n\n\(table.text)")
+        if !removed.isEmpty {
+          Output.note("removed, being of the graph before: \(removed.joined(separator: ", "))")
+        }
         Output.note("kept; try `kb run drum --network \(graph.id) --dataset \(dataset)`")
       }
     }

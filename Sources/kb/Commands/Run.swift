@@ -1,6 +1,7 @@
 import ArgumentParser
 import Arithmetic
 import Catalog
+import Datasets
 import Foundation
 import Harness
 import Interchange
@@ -35,10 +36,11 @@ struct Run: ParsableCommand {
         return try run(found, in: project)
       }
       let record = try KnowledgeBase.open(project).database.technique(id)
-      let runner = ExperimentRunner(
-        models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs)
+      let (models, data) = (project.modelStore, dataOptions.store(project))
+      let runner = ExperimentRunner(models: models, data: data, threads: threads.jobs)
       let target = NetworkTarget(network: network, dataset: dataset)
       let plan = try summing(try plan(record.technique, target), in: .library)
+      try require(target, of: plan, models, data)
       // Free settings are no part of the catalog's results: they are shown, not kept.
       let keeps = set.isEmpty && accumulator == nil
       let file = project.localResults.appending(path: "run-\(record.technique.id).jsonl")
@@ -53,6 +55,34 @@ struct Run: ParsableCommand {
         if !table.rows.isEmpty { Output.result("\n" + table.text) }
       }
     }
+  }
+
+  /// Before anything is computed: the network, its weights and the data are there, where the plan needs them.
+  /// - Throws: `ModelStoreError`, `DatasetError`
+  private func require(
+    _ target: NetworkTarget, of plan: [PlannedExperiment], _ models: ModelStore, _ data: DataStore
+  ) throws {
+    guard plan.contains(where: { $0.experiment.target == target }) else { return }
+    _ = try models.graph(target.network)
+    do { try data.require(target.dataset) } catch {
+      // Test images alone will do where the weights' file has the activation ranges.
+      _ = try data.load(target.dataset, split: .test)
+    }
+    _ = try models.find(network: target.network, dataset: target.dataset)
+  }
+
+  /// What there is to run for one unit; says why where a multiplier is tried in no network.
+  private func experiments(
+    of spec: UnitSpec, _ unit: ArithmeticUnit, technique: String? = nil, on target: NetworkTarget
+  ) throws -> [PlannedExperiment] {
+    let plan = try BenchPlan.experiments(of: spec, unit, technique: technique, on: target)
+    if case .multiplier(let multiplier) = unit, !plan.contains(where: { $0.experiment.target != nil }) {
+      let widths = ProductFunction.widths
+      Output.note(
+        "in no network: \(spec) has operands of \(multiplier.operands.width) bits, and units of "
+          + "\(widths.lowerBound) to \(widths.upperBound) bits run in networks")
+    }
+    return plan
   }
 
   /// Runs a plan with a progress bar; outcomes are kept in `file`, or only shown.
@@ -113,18 +143,17 @@ struct Run: ParsableCommand {
     }
     if set.isEmpty { return try BenchPlan.experiments(for: [technique], targets: [target]) }
     let spec = try ArithmeticUnit.canonical("\(family):\(set.joined(separator: ","))")
-    return try BenchPlan.experiments(of: spec, ArithmeticUnit(spec), technique: technique.id, on: target)
+    return try experiments(of: spec, ArithmeticUnit(spec), technique: technique.id, on: target)
   }
 
   /// A unit outside the catalog. Results of imported ones are kept, those of a file or a free setting are shown.
   private func run(_ found: UnitFinder.Found, in project: Project) throws {
     let target = NetworkTarget(network: network, dataset: dataset)
     let spec = try found.units.canonical(id)
-    let runner = ExperimentRunner(
-      models: project.modelStore, data: dataOptions.store(project), threads: threads.jobs,
-      units: found.units)
-    let plan = try summing(
-      BenchPlan.experiments(of: spec, found.units.unit(spec), on: target), in: found.units)
+    let (models, data) = (project.modelStore, dataOptions.store(project))
+    let runner = ExperimentRunner(models: models, data: data, threads: threads.jobs, units: found.units)
+    let plan = try summing(experiments(of: spec, found.units.unit(spec), on: target), in: found.units)
+    try require(target, of: plan, models, data)
     let isKept = found.imported != nil && accumulator == nil && !id.hasPrefix(UnitSpec.filePrefix)
     let ledger = project.localResults.appending(path: "run-\(spec.family).jsonl")
     let entries = try run(plan, on: runner, keeping: isKept ? ledger : nil)

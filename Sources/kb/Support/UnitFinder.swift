@@ -42,6 +42,12 @@ struct UnitFinder {
     text.contains(":") || store?.contains(text) == true || circuit(text) != nil ? try find(text) : nil
   }
 
+  /// An imported unit would be found in a circuit's place, and everything that names the circuit would mean it.
+  /// - Throws: `StoreError.nameOfCircuit`
+  func requireNoCircuit(named name: String) throws {
+    if circuit(name) != nil { throw StoreError.nameOfCircuit(name) }
+  }
+
   private func circuit(_ name: String) -> URL? {
     guard name == ImportedUnit.name(from: name), let file = circuits?.appending(path: "\(name).v"),
       FileManager.default.fileExists(atPath: file.path)

@@ -55,8 +55,20 @@ struct VerilogElaboration {
   private let modules: [String: VerilogModule]
   /// Nodes 0 and 1 are the constants.
   private var nodes: [Node] = [.input(.zero), .input(.one)]
-  private var labels: [(name: String, line: Int)] = [("0", 0), ("1", 0)]
+  private var labels = [Label(name: "0", line: 0), Label(name: "1", line: 0)]
   private var instanceCount = 0
+  /// Of the module that is being flattened, in instances.
+  private var depth = 0
+
+  /// What a node is called in messages.
+  private struct Label {
+    let name: String
+    var line: Int
+    /// Of the module that a wire belongs to; nil for gates, which have no names in the source.
+    var depth: Int?
+    /// Whether a wire is declared, rather than just used.
+    var isDeclared = true
+  }
 
   init(file: String, modules: [String: VerilogModule]) {
     self.file = file
@@ -70,11 +82,15 @@ struct VerilogElaboration {
   }
 
   private mutating func add(_ node: Node, _ name: String, _ line: Int) throws -> Int {
+    try add(node, Label(name: name, line: line))
+  }
+
+  private mutating func add(_ node: Node, _ label: Label) throws -> Int {
     guard nodes.count < SourceLimit.wires else {
-      throw error(line, "the circuit has more than \(SourceLimit.wires) wires and gates", "split it")
+      throw error(label.line, "the circuit has more than \(SourceLimit.wires) wires and gates", "split it")
     }
     nodes.append(node)
-    labels.append((name, line))
+    labels.append(label)
     return nodes.count - 1
   }
 
@@ -104,7 +120,7 @@ struct VerilogElaboration {
         return try add(.input(Signal(wire)), port.name, top.line)
       }
     }
-    let scope = try elaborate(top, bindings, depth: 0)
+    let scope = try elaborate(top, bindings)
     var builder = NetlistBuilder(inputs: inputs)
     var signals = [Signal?](repeating: nil, count: nodes.count)
     var buses: [OutputBus] = []
@@ -137,7 +153,9 @@ struct VerilogElaboration {
       case .undriven:
         throw error(
           labels[node].line, "wire \"\(labels[node].name)\" is read but nothing drives it",
-          "drive it or tie it: it is declared here")
+          labels[node].isDeclared
+            ? "drive it or tie it: it is declared here"
+            : "it is not declared either: correct its name, or declare and drive it")
       case .input(let signal):
         signals[node] = signal
         continue
@@ -157,17 +175,27 @@ struct VerilogElaboration {
         continue
       }
       guard open.insert(node).inserted, !missing.contains(where: open.contains) else {
-        throw error(
-          labels[node].line, "wire \"\(labels[node].name)\" depends on itself", "break the loop")
+        throw loop(stack.filter(open.contains), closedBy: missing)
       }
       stack.append(contentsOf: missing)
     }
     return signals[root] ?? .zero
   }
 
-  private mutating func elaborate(
-    _ module: VerilogModule, _ bindings: [String: [Int]], depth: Int
-  ) throws -> Scope {
+  /// Names the wire of a loop that a reader of the source finds: not a gate, and none within an instance where there is
+  /// one outside.
+  /// - Parameters:
+  ///   - path: nodes of which each needs one further on, down to the one that needs one of them again.
+  ///   - needed: what the last of them needs.
+  private func loop(_ path: [Int], closedBy needed: [Int]) -> SourceError {
+    let start = path.lastIndex(where: needed.contains) ?? path.startIndex
+    let wires = path[start...].filter { labels[$0].depth != nil }
+    let outermost = wires.compactMap { labels[$0].depth }.min()
+    let label = labels[wires.last { labels[$0].depth == outermost } ?? path[start]]
+    return error(label.line, "wire \"\(label.name)\" depends on itself", "break the loop")
+  }
+
+  private mutating func elaborate(_ module: VerilogModule, _ bindings: [String: [Int]]) throws -> Scope {
     instanceCount += 1
     guard depth < SourceLimit.instanceDepth, instanceCount < SourceLimit.wires else {
       throw error(module.line, "module \(module.name) contains itself, or too much", "flatten it")
@@ -182,7 +210,10 @@ struct VerilogElaboration {
       let bound = bindings[name]
       scope[name] = (
         try bound
-          ?? range.bits.map { try add(.undriven, range.width > 1 ? "\(name)[\($0)]" : name, vector.line) },
+          ?? range.bits.map { bit in
+            let label = range.width > 1 ? "\(name)[\(bit)]" : name
+            return try add(.undriven, Label(name: label, line: vector.line, depth: depth))
+          },
         range,
         vector.isSigned
       )
@@ -200,11 +231,11 @@ struct VerilogElaboration {
       let fitted = extended(value, to: width, isSigned(assignment.value, scope))
       try drive(target, fitted, isUnsized: false, &scope, line)
     }
-    for instance in module.instances { try place(instance, &scope, depth: depth) }
+    for instance in module.instances { try place(instance, &scope) }
     return scope
   }
 
-  private mutating func place(_ instance: VerilogModule.Instance, _ scope: inout Scope, depth: Int) throws {
+  private mutating func place(_ instance: VerilogModule.Instance, _ scope: inout Scope) throws {
     guard let module = modules[instance.cell] ?? VerilogCells.module(named: instance.cell) else {
       throw error(
         instance.line, "cell \"\(instance.cell)\" is not known", "define it as a module in the same file")
@@ -242,7 +273,9 @@ struct VerilogElaboration {
       }
       bindings[port] = wires
     }
-    let inner = try elaborate(module, bindings, depth: depth + 1)
+    depth += 1
+    let inner = try elaborate(module, bindings)
+    depth -= 1
     for (port, target) in pins {
       guard module.vectors[port]?.direction == .output, let wires = inner[port]?.bits else { continue }
       try drive(target, wires, isUnsized: false, &scope, instance.line)
@@ -290,7 +323,8 @@ struct VerilogElaboration {
     _ name: String, _ range: VerilogRange?, _ scope: inout Scope, _ line: Int
   ) throws -> [Int] {
     if scope[name] == nil {
-      scope[name] = ([try add(.undriven, name, line)], VerilogRange(high: 0, low: 0), false)
+      let wire = Label(name: name, line: line, depth: depth, isDeclared: false)
+      scope[name] = ([try add(.undriven, wire)], VerilogRange(high: 0, low: 0), false)
     }
     guard let (wires, whole, _) = scope[name] else { return [] }
     guard let range else { return wires }

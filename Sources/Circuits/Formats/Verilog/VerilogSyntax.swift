@@ -103,20 +103,28 @@ struct VerilogParser {
 
   private mutating func expect(_ symbol: String) throws {
     guard !accept(symbol) else { return }
-    let operators = [
-      "<": ("shifts and comparisons", "wire shifts: {A[5:0], 2'b0}"),
-      ">": ("shifts and comparisons", "wire shifts: {2'b0, A[7:2]}"), "/": ("divisions", "give gates"),
-      "%": ("remainders", "give gates"), "-": ("subtractions", "add the complement"),
-    ]
-    if current.kind == .symbol, let (what, mend) = operators[current.text] {
-      throw error("\(what) (\"\(current.text)\") are not read", mend)
-    }
-    throw error("\"\(symbol)\" is missing before \"\(current.text)\"", "add it")
+    throw unread ?? error("\"\(symbol)\" is missing before \"\(current.text)\"", "add it")
+  }
+
+  /// Parts of the language that are left out, by the symbol that they begin with.
+  private static let unreadable = [
+    "<": ("shifts and comparisons", "wire shifts: {A[5:0], 2'b0}"),
+    ">": ("shifts and comparisons", "wire shifts: {2'b0, A[7:2]}"), "/": ("divisions", "give gates"),
+    "%": ("remainders", "give gates"), "-": ("subtractions", "add the complement"),
+    "==": ("comparisons", "give gates: A ~^ B is 1 where two bits are equal"),
+    "!=": ("comparisons", "give gates: A ^ B is 1 where two bits differ"),
+    "#": ("parameters and delays", "write the values in, and leave delays out"),
+  ]
+
+  /// What to say where the source goes on with something that is not read; nil where it is a slip.
+  private var unread: SourceError? {
+    guard current.kind == .symbol, let (what, mend) = Self.unreadable[current.text] else { return nil }
+    return error("\(what) (\"\(current.text)\") are not read", mend)
   }
 
   private mutating func name(_ what: String) throws -> String {
     guard current.kind == .name else {
-      throw error("a \(what) name is missing before \"\(current.text)\"", "add it")
+      throw unread ?? error("a \(what) name is missing before \"\(current.text)\"", "add it")
     }
     defer { position += 1 }
     return current.text
@@ -188,6 +196,11 @@ struct VerilogParser {
     constants = [:]
     var module = VerilogModule(name: try name("module"), line: current.line)
     module.isBuiltIn = isBuiltIn
+    if current.isSymbol("#") {
+      throw error(
+        "parameterised modules (\"#\") are not read",
+        "write the values in: module \(module.name)(…); with numbers, or localparam in its body")
+    }
     if accept("("), !accept(")") {
       var style = VerilogModule.Vector(line: current.line)
       repeat {

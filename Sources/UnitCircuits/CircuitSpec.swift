@@ -1,10 +1,12 @@
 import Arithmetic
 
 /// A unit whose circuit is asked for. Some families' circuits are wider than their functions: up to 32 bits.
-package struct CircuitSpec: Hashable, Sendable {
+package struct CircuitSpec: Sendable {
   /// With all parameters, in the family's order.
   package let spec: UnitSpec
   package let operands: OperandFormat
+  /// Its parameters, checked.
+  let values: UnitParameters.Values
   let isAdder: Bool
 
   /// - Throws: `UnitSpecError`
@@ -12,23 +14,14 @@ package struct CircuitSpec: Hashable, Sendable {
     isAdder = AdderLibrary.contains(spec.family)
     if isAdder {
       let family = try AdderLibrary.family(spec.family)
-      let values = try family.resolve(spec, forCircuit: true)
+      values = try family.resolve(spec, forCircuit: true)
       (self.spec, operands) = (family.canonical(values), family.make(values).operands)
     } else {
       let family = try UnitLibrary.family(spec.family)
-      let values = try family.resolve(spec, forCircuit: true)
+      values = try family.resolve(spec, forCircuit: true)
       (self.spec, operands) = (family.canonical(values), family.make(values).operands)
     }
   }
 
   package init(_ text: String) throws(UnitSpecError) { try self.init(UnitSpec(parsing: text)) }
-
-  /// Its parameters, checked.
-  var values: UnitParameters.Values {
-    get throws(UnitSpecError) {
-      isAdder
-        ? try AdderLibrary.family(spec.family).resolve(spec, forCircuit: true)
-        : try UnitLibrary.family(spec.family).resolve(spec, forCircuit: true)
-    }
-  }
 }

@@ -32,10 +32,10 @@ package enum UnitCircuits {
   package static func netlist(of spec: UnitSpec, structure: Structure = .dadda) throws -> Netlist {
     let wanted = try CircuitSpec(spec)
     guard let circuit = byFamily[spec.family] else { throw UnitCircuitError.none(family: spec.family) }
-    let (operands, values) = (wanted.operands, try wanted.values)
+    let operands = wanted.operands
     let ports = ["A", "B"].map { Port($0, width: operands.width, isSigned: operands.isSigned) }
     var builder = UnitBuilder(gates: NetlistBuilder(inputs: ports), structure: structure)
-    let result = circuit.build(&builder, builder.gates.input(0), builder.gates.input(1), values)
+    let result = circuit.build(&builder, builder.gates.input(0), builder.gates.input(1), wanted.values)
     return try builder.gates.finish(
       name: Self.name(of: wanted.spec), output: result, isSigned: operands.isSigned)
   }

@@ -19,7 +19,6 @@ struct InterchangeCommandTests {
   func firstClass() throws {
     try KBTests.scratch { state in
       let file = Self.path("drum4.bin", state)
-      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
       try Self.kb("export", "drum:k=4", "--dialect", "tfapprox", "--to", file, state: state)
       let imported = try Self.kb("import", file, state: state)
       #expect(imported.output.contains("It is the known unit drum:n=8,k=4,s=0"))
@@ -55,7 +54,6 @@ struct InterchangeCommandTests {
   @Test("a circuit with its cost; a table that is not the circuit beside it; strictness")
   func circuits() throws {
     try KBTests.scratch { state in
-      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
       let circuit = Self.path("mul8u_bam.v", state)
       try Self.kb("export", "bam:h=2,v=5", "--dialect", "verilog-cells", "--to", circuit, state: state)
       try Self.kb("import", circuit, state: state)
@@ -86,7 +84,6 @@ struct InterchangeCommandTests {
   @Test("names: hyphens in front go, and that is said; circuits of the catalog keep theirs")
   func names() throws {
     try KBTests.scratch { state in
-      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
       let circuit = Self.path("mul4u_x.v", state)
       try Self.kb("export", "trunc:n=4,k=2", "--dialect", "verilog", "--to", circuit, state: state)
       let changed = try Self.kb("import", circuit, "--name", "../../evil", state: state)
@@ -103,7 +100,6 @@ struct InterchangeCommandTests {
   @Test("a signed table of TFApprox is known by what is said, or by its name")
   func signedTables() throws {
     try KBTests.scratch { state in
-      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
       let file = Self.path("mul8s_exact.bin", state)
       try Self.kb("export", "exact:n=8,s=1", "--dialect", "tfapprox-signed", "--to", file, state: state)
       let named = try Self.kb("import", file, state: state)
@@ -137,7 +133,6 @@ struct InterchangeCommandTests {
   @Test("every dialect from one unit to the next and back to the same bytes")
   func chain() throws {
     try KBTests.scratch { state in
-      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
       var spec = "perforated:j=1,k=2"
       var dialects = 0
       for (dialect, name) in [

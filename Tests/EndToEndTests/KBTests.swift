@@ -195,6 +195,41 @@ struct KBTests {
     }
   }
 
+  @Test(
+    "a quick bench leaves long enumerations out; a figure that differs from the recorded one is a failed check"
+  )
+  func quickBench() throws {
+    try Self.scratch { state in
+      let copy = state.appending(path: "checkout")
+      try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+      for name in ["catalog", "benchmarks"] {
+        try FileManager.default.copyItem(
+          at: Self.root.appending(path: name), to: copy.appending(path: name))
+      }
+      func bench(_ state: String) throws -> Outcome {
+        try Self.kb(
+          [
+            "bench", "--quick", "--family", "mul-dynamic-segment", "--catalog",
+            copy.appending(path: "catalog").path,
+          ], state: copy.appending(path: state))
+      }
+      let same = try bench("a")
+      #expect(same.code == 0 && same.errors.contains("recorded already and left out"), "\(same.errors)")
+      #expect(!same.errors.contains("differs") && !same.errors.contains(" 0 recorded figures"))
+      let ledger = copy.appending(path: "benchmarks/results/errors.jsonl")
+      let key = "error-statistics|drum:n=8,k=4,s=0|all|exhaustive"
+      let lines = try String(contentsOf: ledger, encoding: .utf8).split(separator: "\n").map(String.init).map
+      { line in
+        line.contains(key)
+          ? line.replacing("\"ep\":{\"value\":97.", with: "\"ep\":{\"value\":96.") : line
+      }
+      try Data(lines.joined(separator: "\n").utf8 + [10]).write(to: ledger)
+      let other = try bench("b")
+      #expect(other.code == 1 && other.errors.contains("differs from the recorded result: \(key)"))
+      #expect(other.errors.contains("1 figure differs"))
+    }
+  }
+
   @Test("a network or dataset that is not there is refused before anything is run")
   func missingTarget() throws {
     try Self.scratch { state in

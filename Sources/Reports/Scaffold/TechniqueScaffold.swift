@@ -154,11 +154,9 @@ package struct TechniqueScaffold: Sendable {
 
   /// Whether the modules that the new type would join have one of that name.
   private static func declares(_ type: String, in root: URL) -> Bool {
-    ["Sources/Arithmetic", "Tests/ArithmeticTests"].contains { path in
-      let folder = root.appending(path: path)
-      let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-      return names.filter { $0.hasSuffix(".swift") }.contains { name in
-        let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+    ["Sources/Arithmetic", "Tests/ArithmeticTests"].contains { module in
+      sources(of: module, in: root).contains { file in
+        let text = (try? String(contentsOf: root.appending(path: file), encoding: .utf8)) ?? ""
         return ["struct", "enum", "protocol", "class", "typealias"].contains { word in
           text.ranges(of: "\(word) \(type)").contains { range in
             range.upperBound == text.endIndex
@@ -175,9 +173,13 @@ package struct TechniqueScaffold: Sendable {
     let parts = path.split(separator: "/")
     guard let name = parts.last?.lowercased(), name.hasSuffix(".swift") else { return nil }
     let module = parts.prefix(2).joined(separator: "/")
+    return sources(of: module, in: root).first { $0.split(separator: "/").last?.lowercased() == name }
+  }
+
+  /// The Swift files of a module, paths relative to the project's root, in order.
+  private static func sources(of module: String, in root: URL) -> [String] {
     let entries = FileManager.default.enumerator(atPath: root.appending(path: module).path)
-    let files = entries?.compactMap { $0 as? String } ?? []
-    return files.sorted().first { $0.split(separator: "/").last?.lowercased() == name }.map {
+    return (entries?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted().map {
       "\(module)/\($0)"
     }
   }

@@ -36,8 +36,8 @@ struct Bench: ParsableCommand {
       try finish(project)
       if different > 0 {
         Output.note(
-          "\(different) figures differ from the recorded ones, and should be the same on every machine: see above"
-        )
+          (different == 1 ? "1 figure differs" : "\(different) figures differ")
+            + " from what is recorded, which comes out the same on every machine: see above")
         throw ExitCode(1)
       }
     }

@@ -41,7 +41,7 @@ let package = Package(
     module("Arithmetic", ["Random", crypto]),
     module("Datasets", ["Kernels", "Random", crypto]),
     // Product tables and circuits from and to other tools.
-    module("Interchange", ["Arithmetic", "Circuits", crypto]),
+    module("Interchange", ["Arithmetic", "Circuits", "Parallel", crypto]),
     // The executable side.
     module("UnitCircuits", ["Arithmetic", "Circuits", "Parallel"]),
     module("Evolution", ["Kernels", "Circuits", "Parallel", "Random"]),

@@ -8,16 +8,21 @@ package struct CircuitSpec: Sendable {
   /// Its parameters, checked.
   let values: UnitParameters.Values
   let isAdder: Bool
+  /// The part of a unit that it is; nil for a whole one.
+  let part: CircuitPart?
+  /// A part has no results that could be looked at as numbers.
+  package var isPart: Bool { part != nil }
 
   /// - Throws: `UnitSpecError`
   package init(_ spec: UnitSpec) throws(UnitSpecError) {
+    part = CircuitPart.named(spec.family)
     isAdder = AdderLibrary.contains(spec.family)
     if isAdder {
       let family = try AdderLibrary.family(spec.family)
       values = try family.resolve(spec, forCircuit: true)
       (self.spec, operands) = (family.canonical(values), family.make(values).operands)
     } else {
-      let family = try UnitLibrary.family(spec.family)
+      let family = if let part { part.family } else { try UnitLibrary.family(spec.family) }
       values = try family.resolve(spec, forCircuit: true)
       (self.spec, operands) = (family.canonical(values), family.make(values).operands)
     }

@@ -27,10 +27,12 @@ package enum UnitCircuits {
 
   private static let byFamily = Dictionary(uniqueKeysWithValues: all.map { ($0.family, $0) })
 
-  /// The circuit of a unit as built, before optimisation: inputs A and B, output O.
+  /// The circuit of a unit as built, before optimisation: inputs A and B, output O. A part of a unit has inputs of its own,
+  /// and one structure.
   /// - Throws: `UnitSpecError`, `UnitCircuitError.none`, `CircuitError`.
   package static func netlist(of spec: UnitSpec, structure: Structure = .dadda) throws -> Netlist {
     let wanted = try CircuitSpec(spec)
+    if let part = wanted.part { return try part.netlist(wanted.values, Self.name(of: wanted.spec)) }
     guard let circuit = byFamily[spec.family] else { throw UnitCircuitError.none(family: spec.family) }
     let operands = wanted.operands
     let ports = ["A", "B"].map { Port($0, width: operands.width, isSigned: operands.isSigned) }

@@ -19,7 +19,9 @@ package struct UnitCost: Sendable {
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
   package init(_ spec: UnitSpec, library: CellLibrary = .freePDK45, under stream: OperandStream? = nil) throws
   {
-    let spec = try CircuitSpec(spec).spec
+    let wanted = try CircuitSpec(spec)
+    let spec = wanted.spec
+    let stream = stream ?? wanted.part?.stream(Self.patterns, Self.seed)
     var best: UnitCost?
     var seen: Set<[Gate]> = []
     for structure in Structure.allCases {
@@ -48,6 +50,7 @@ package struct UnitCost: Sendable {
   /// - Throws: `UnitSpecError`
   package static func exactReference(of spec: UnitSpec) throws -> UnitSpec {
     let unit = try CircuitSpec(spec)
+    if let part = unit.part { return try CircuitSpec(part.exact).spec }
     let width = unit.operands.width
     return try CircuitSpec(
       unit.isAdder ? "exact-adder:n=\(width)" : "exact:n=\(width),s=\(unit.operands.isSigned ? 1 : 0)"

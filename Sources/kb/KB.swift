@@ -34,4 +34,9 @@ struct KB: ParsableCommand {
       DataCommand.self,
       Train.self, NetworkCommand.self, Doctor.self, Speed.self,
     ])
+
+  static func main() {
+    Output.occupyStandardDescriptors()
+    main(nil)
+  }
 }

@@ -94,6 +94,43 @@ struct InterchangeCommandTests {
         "import", circuit, "--name", "mul8u_mae0p1", "--replace", state: state, code: 64)
       #expect(taken.errors.contains("is a circuit of the catalog"), "\(taken.errors)")
       #expect(try !Self.kb("unit", state: state).output.contains("\nmul8u_mae0p1  (imported)"))
+      let technique = try Self.kb("import", circuit, "--name", "udm-kulkarni", state: state, code: 64)
+      #expect(technique.errors.contains("is a technique of the catalog"), "\(technique.errors)")
+    }
+  }
+
+  @Test("a fast adder costs what is written, and what synthesis for area makes of it")
+  func resynthesis() throws {
+    try KBTests.scratch { state in
+      let file = Self.path("add3u_flat.v", state)
+      try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+      // Each carry from the operands at once.
+      let text = """
+        module add3u_flat(A, B, O);
+          input [2:0] A, B;
+          output [3:0] O;
+          wire p0, p1, p2, g0, g1, g2, c1, c2;
+          assign p0 = A[0] ^ B[0];
+          assign p1 = A[1] ^ B[1];
+          assign p2 = A[2] ^ B[2];
+          assign g0 = A[0] & B[0];
+          assign g1 = A[1] & B[1];
+          assign g2 = A[2] & B[2];
+          assign c1 = g1 | (p1 & g0);
+          assign c2 = g2 | (p2 & g1) | (p2 & p1 & g0);
+          assign O[0] = p0;
+          assign O[1] = p1 ^ g0;
+          assign O[2] = p2 ^ c1;
+          assign O[3] = c2;
+        endmodule
+        """
+      try Data(text.utf8).write(to: URL(filePath: file))
+      let flat = try Self.kb("unit", "file:\(file)", "--cost", state: state).output
+      // A half adder and two full adders of the library's areas: 4.693 + 2 * 8.9167.
+      #expect(flat.replacing("\n", with: " ").contains("ripple adder): 22.526 um2"), "\(flat)")
+      try Self.kb("export", "exact-adder:n=3", "--dialect", "verilog", "--to", file, state: state)
+      let ripple = try Self.kb("unit", "file:\(file)", "--cost", state: state).output
+      #expect(ripple.contains("22.526") && !ripple.contains("Synthesised anew"), "\(ripple)")
     }
   }
 

@@ -160,6 +160,32 @@ struct KBTests {
     }
   }
 
+  @Test("a file opened while standard streams are closed gets none of what was meant for them")
+  func closedStreams() throws {
+    try Self.scratch { state in
+      let (open, closed) = (state.appending(path: "a.csv").path, state.appending(path: "b.csv").path)
+      let line = "\"$kb\" export exact:n=4 --dialect csv --name x --to"
+      let codes = try ["'\(open)'", "'\(closed)' <&- >&- 2>&-"].map {
+        try Self.shell("\(line) \($0)", state: state).code
+      }
+      #expect(codes == [0, 0])
+      let texts = try [open, closed].map { try String(contentsOfFile: $0, encoding: .utf8) }
+      #expect(texts[0] == texts[1] && texts[0].contains("225"))
+      let refused = try Self.shell("\"$kb\" show drum <&- >&- 2>&-", state: state)
+      #expect(refused.code == 74)
+    }
+  }
+
+  @Test("a width that only circuits have is named as such")
+  func widthOfCircuits() throws {
+    try Self.scratch { state in
+      let wide = try Self.kb(["unit", "roba:n=32"], state: state)
+      #expect(wide.code == 64 && wide.errors.contains("--cost, --verilog or --c"), "\(wide.errors)")
+      let wider = try Self.kb(["unit", "roba:n=64"], state: state)
+      #expect(wider.code == 64 && !wider.errors.contains("--cost"), "\(wider.errors)")
+    }
+  }
+
   @Test("links are followed; devices, pipes and folders stay what they are")
   func outputPlaces() throws {
     try Self.scratch { state in

@@ -266,6 +266,10 @@ import UnitCircuits
       #expect(titles.count == 6, "\(titles)")
       let wrapping = try #require(verification.circuits.first { $0.name == "add8s_A6" })
       #expect(wrapping.metrics.count == 49_152)
+      let threaded = Verification(try CircuitFolder(folder), threads: 3)
+      #expect(threaded.circuits.map(\.name) == verification.circuits.map(\.name))
+      #expect(threaded.circuits.map(\.cost) == verification.circuits.map(\.cost))
+      #expect(threaded.agreement == verification.agreement)
     }
   }
 

@@ -225,8 +225,9 @@ package final class ExperimentRunner {
       let unit = try units.unit(spec)
       return unit.operands.width <= 8 ? try ProductTable(unit).identity : imported.digest
     }
-    // A circuit may be too wide for a function.
-    if try CircuitSpec(spec).operands.width <= 8 { return try ProductTable(units.unit(spec)).identity }
+    // A circuit may be too wide for a function, or a part of one.
+    let circuit = try CircuitSpec(spec)
+    if circuit.operands.width <= 8, !circuit.isPart { return try ProductTable(units.unit(spec)).identity }
     return Digest.sha256(Array("\(spec)".utf8))
   }
 

@@ -91,6 +91,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case nameOfLibrary(String)
   /// One of the catalog's own circuits, which are units by their names.
   case nameOfCircuit(String)
+  /// `kb run` of that name is the technique.
+  case nameOfTechnique(String)
   case exists(String)
   case cannotWrite(String, String)
 
@@ -99,6 +101,7 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .nameOfLibrary(let name): "'\(name)' is a unit of the library; give the import another --name"
     case .nameOfCircuit(let name):
       "'\(name)' is a circuit of the catalog and a unit by that name; give the import another --name"
+    case .nameOfTechnique(let name): "'\(name)' is a technique of the catalog; give the import another --name"
     case .exists(let name): "There is an imported unit '\(name)' already; --replace replaces it"
     case .cannotWrite(let what, let why): "\(what) cannot be written: \(why)"
     }

@@ -2,6 +2,7 @@ import Arithmetic
 import Circuits
 import Crypto
 import Foundation
+import Parallel
 
 /// What the circuits of a folder compute, beside what their headers say.
 package struct Verification: Sendable {
@@ -55,39 +56,63 @@ package struct Verification: Sendable {
   package private(set) var withoutNetlist: [String] = []
 
   /// Evaluates the circuits of a folder.
-  /// - Parameter progress: called with the name and the share done before each.
+  /// - Parameter progress: called with the name and the number of circuits begun before each, from any thread.
   package init(
-    _ folder: CircuitFolder, options: Options = Options(),
-    progress: (String, Int, Int) -> Void = { _, _, _ in }
+    _ folder: CircuitFolder, options: Options = Options(), threads: Int = 1,
+    progress: @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) {
-    var seen: [String: Int] = [:]
-    for (index, item) in folder.items.enumerated() {
-      progress(item.name, index, folder.items.count)
-      var sources: [(file: String, text: String)] = []
+    let contents = folder.items.map { Contents(of: $0, in: folder) }
+    // The same files in another folder are the same circuit.
+    let first = Dictionary(
+      contents.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let unique = first.values.sorted()
+    let evaluate = { @Sendable (place: Int) -> Result<[Circuit], any Error> in
+      let item = folder.items[unique[place]]
+      progress(item.name, place, unique.count)
+      return Result {
+        try Self.circuits(
+          item.name, contents[unique[place]].readable.map { ($0, try folder.text($0)) }, options)
+      }
+    }
+    // Nothing is thrown: what fails is an outcome.
+    let outcomes = (try? parallelMap(unique.count, threads: threads, evaluate)) ?? []
+    let found = Dictionary(zip(unique.map { contents[$0].key }, outcomes), uniquingKeysWith: { $1 })
+    var places: [String: Int] = [:]
+    for (item, content) in zip(folder.items, contents) {
+      unread += content.unread
+      switch found[content.key] {
+      case .success(let own) where own.isEmpty: withoutNetlist.append(item.name)
+      case .success(let own):
+        if let place = places[content.key] {
+          circuits[place].files += item.files
+        } else {
+          places[content.key] = circuits.count
+          circuits += own
+        }
+      case .failure(let error): unread.append((item.files.joined(separator: ", "), "\(error)"))
+      case nil: break
+      }
+    }
+  }
+
+  /// What the files of one circuit hold; not kept, as a library's texts together are large.
+  private struct Contents: Sendable {
+    var readable: [String] = []
+    var unread: [(file: String, reason: String)] = []
+    /// Equal for equal files under one name.
+    let key: String
+
+    init(of item: CircuitFolder.Item, in folder: CircuitFolder) {
+      var texts: [String] = []
       for file in item.files {
         do {
-          sources.append((file, try folder.text(file)))
+          texts.append(try folder.text(file))
+          readable.append(file)
         } catch {
           unread.append((file, "\(error)"))
         }
       }
-      // The same files in another folder are the same circuit.
-      let key = item.name + "\n" + Self.digest(sources.map(\.text))
-      if let known = seen[key] {
-        circuits[known].files += item.files
-        continue
-      }
-      do {
-        let found = try Self.circuits(item.name, sources, options)
-        if found.isEmpty {
-          withoutNetlist.append(item.name)
-        } else {
-          seen[key] = circuits.count
-          circuits += found
-        }
-      } catch {
-        unread.append((item.files.joined(separator: ", "), "\(error)"))
-      }
+      key = item.name + "\n" + Verification.digest(texts)
     }
   }
 
@@ -152,7 +177,7 @@ package struct Verification: Sendable {
       name: name, files: sources.map(\.file), function: function, metrics: metrics,
       checks: HeaderCheck.all(header, metrics), contradictions: contradictions, identity: identity.own,
       transposed: identity.transposed, header: header,
-      cost: options.cost ? try netlist.optimized().cost() : nil)
+      cost: options.cost ? try netlist.resynthesized().cost() : nil)
   }
 
   static func digest(_ texts: [String]) -> String {

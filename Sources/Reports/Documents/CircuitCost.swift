@@ -22,10 +22,13 @@ package struct CircuitCost: Sendable {
     cost = unit.cost
   }
 
-  private init(_ name: String, _ netlist: Netlist, structure: String?, under stream: OperandStream?) throws {
+  private init(
+    _ name: String, _ netlist: Netlist, structure: String?, under stream: OperandStream?,
+    isResynthesized: Bool = false
+  ) throws {
     self.name = name
     self.structure = structure
-    self.netlist = netlist.optimized()
+    self.netlist = isResynthesized ? netlist.resynthesized() : netlist.optimized()
     cost = try self.netlist.cost(
       in: .freePDK45,
       under: stream ?? .uniform(self.netlist.inputs, count: UnitCost.patterns, seed: UnitCost.seed))
@@ -39,6 +42,16 @@ package struct CircuitCost: Sendable {
   ) throws -> CircuitCost? {
     guard let imported else { return CircuitCost(try UnitCost(spec, under: stream)) }
     return try imported.netlist.map { try CircuitCost(imported.name, $0, structure: nil, under: stream) }
+  }
+
+  /// An imported circuit as a synthesis for area would leave it; nil where that is what it is, and for what is not a circuit.
+  /// - Throws: `CircuitError`.
+  static func resynthesized(_ imported: ImportedUnit?, under stream: OperandStream? = nil) throws
+    -> CircuitCost?
+  {
+    guard let imported, let netlist = imported.netlist else { return nil }
+    let cost = try CircuitCost(imported.name, netlist, structure: nil, under: stream, isResynthesized: true)
+    return cost.netlist == netlist.optimized() ? nil : cost
   }
 
   /// The exact circuit that a unit replaces, in the structure with the lowest power-delay product; nil where there is none

@@ -9,6 +9,8 @@ package struct CostReport: Sendable {
   package let unit: CircuitCost
   /// Nil for an imported circuit that has no exact counterpart here.
   package let reference: CircuitCost?
+  /// An imported circuit synthesised anew for area, where that changes it.
+  package let resynthesized: CircuitCost?
   private let operands: RecordedOperands?
 
   /// - Parameters:
@@ -26,6 +28,7 @@ package struct CostReport: Sendable {
     }
     self.unit = unit
     reference = try CircuitCost.exact(spec, imported: imported, under: operands?.stream)
+    resynthesized = try CircuitCost.resynthesized(imported, under: operands?.stream)
     self.operands = operands
   }
 
@@ -51,8 +54,16 @@ package struct CostReport: Sendable {
       \(wrap("\(CellLibrary.freePDK45.name), \(UnitCost.patterns) \(source); of the reduction trees and carry adders those with the lowest power-delay product"))
       \(grid.text)
       \(wrap("Cells: " + census))
-
+      \(resynthesisText)
       """
+  }
+
+  private var resynthesisText: String {
+    guard let cost = resynthesized?.cost else { return "" }
+    return wrap(
+      "Synthesised anew for area, as published figures are (a fast adder becomes a ripple adder): "
+        + "\(cost.area.formatted(significant: 5)) um2, \(cost.delay.formatted(significant: 5)) ps, "
+        + "\(cost.power.formatted(significant: 5)) uW.") + "\n"
   }
 
   private var source: String {
@@ -74,7 +85,8 @@ package struct CostReport: Sendable {
       }
       return try JSONText.render(
         Item(
-          unit: item(unit), reference: reference.map(item), operands: operands.map { "\($0.layer)" },
+          unit: item(unit), resynthesized: resynthesized.map(item), reference: reference.map(item),
+          operands: operands.map { "\($0.layer)" },
           savings: savings.map { Dictionary(uniqueKeysWithValues: $0) }))
     }
   }
@@ -90,6 +102,7 @@ package struct CostReport: Sendable {
     }
 
     let unit: Figures
+    let resynthesized: Figures?
     let reference: Figures?
     /// The layer whose operands they are; nil: uniform.
     let operands: String?

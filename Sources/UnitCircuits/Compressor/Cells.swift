@@ -27,6 +27,22 @@ extension UnitBuilder {
     }
   }
 
+  /// Momeni's design 1: the carry is the carry-in.
+  mutating func momeni1(_ x: [Signal], _ carryIn: Signal) -> (sum: Signal, carry: Signal, out: Signal) {
+    let unequal = and(xor(x[0], x[1]), xor(x[2], x[3]))
+    let out = and(or(x[0], x[1]), or(x[2], x[3]))
+    return (gates.gate(.nor, unequal, carryIn), carryIn, out)
+  }
+
+  /// The exact compressor: two full adders.
+  mutating func exactCompressor(
+    _ x: [Signal], _ carryIn: Signal
+  ) -> (sum: Signal, carry: Signal, out: Signal) {
+    let first = gates.fullAdder(x[0], x[1], x[2])
+    let second = gates.fullAdder(first.sum, x[3], carryIn)
+    return (second.sum, second.carry, first.carry)
+  }
+
   private mutating func parity(_ x: [Signal]) -> Signal { xor(xor(x[0], x[1]), xor(x[2], x[3])) }
 
   private mutating func atLeastTwo(_ x: [Signal]) -> Signal {

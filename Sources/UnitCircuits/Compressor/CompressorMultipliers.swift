@@ -31,7 +31,7 @@ extension UnitCircuits {
     switch values["cell"] {
     case 1: cells = (.dualQuality1, .dualQuality1)
     // C2 hands a carry on and does not look at the one it gets.
-    case 2: return builder.chainedTree(tree, a, b) { _, x, _ in (x[0], x[3], x[2]) }
+    case 2: return builder.chainedTree(tree, a, b) { _, _, x, _ in (x[0], x[3], x[2]) }
     case 3: cells = (.dualQuality3, .dualQuality3)
     case 4: cells = (.dualQuality4, .dualQuality4)
     default: cells = (.dualQuality1, .dualQuality4)
@@ -44,11 +44,7 @@ extension UnitCircuits {
     guard values["multiplier"] % 2 == 1 else {
       return builder.flatTree(tree, a, b) { $0.compress(.momeni2, $2) }
     }
-    return builder.chainedTree(tree, a, b) { builder, x, carryIn in
-      let unequal = builder.and(builder.xor(x[0], x[1]), builder.xor(x[2], x[3]))
-      let out = builder.and(builder.or(x[0], x[1]), builder.or(x[2], x[3]))
-      return (builder.gates.gate(.nor, unequal, carryIn), carryIn, out)
-    }
+    return builder.chainedTree(tree, a, b) { $0.momeni1($2, $3) }
   }
 
   /// Rows are added pairwise without carries; the errors of the m top columns are collected and added.

@@ -30,19 +30,28 @@ struct CompressorTree {
 
 extension UnitBuilder {
   /// The dots of column `column` of an 8 x 8 array, from row 0 down.
-  private mutating func dots(_ a: [Signal], _ b: [Signal], _ column: Int) -> [Signal] {
+  mutating func dots(_ a: [Signal], _ b: [Signal], _ column: Int) -> [Signal] {
     (max(0, column - 7)...min(7, column)).map { and(a[column - $0], b[$0]) }
   }
 
-  /// The tree of cells that put out sum and carry only.
+  /// The tree of cells that put out sum and carry only, and the sum of what it leaves.
   mutating func flatTree(
     _ tree: CompressorTree, _ a: [Signal], _ b: [Signal],
     compressor: (inout UnitBuilder, _ column: Int, [Signal]) -> (sum: Signal, carry: Signal)
   ) -> [Signal] {
+    let left = flatTree(tree, dots: { $0.dots(a, b, $1) }, compressor: compressor)
+    return total(left)
+  }
+
+  /// What the tree leaves of the dots of each column.
+  mutating func flatTree(
+    _ tree: CompressorTree, dots: (inout UnitBuilder, _ column: Int) -> [Signal],
+    compressor: (inout UnitBuilder, _ column: Int, [Signal]) -> (sum: Signal, carry: Signal)
+  ) -> Sum {
     var sum = Sum(width: 16)
     var incoming: [Signal] = []
     for column in tree.droppedColumns..<15 {
-      var dots = dots(a, b, column)
+      var dots = dots(&self, column)
       guard column < tree.exactFrom, 3...12 ~= column else {
         for bit in dots + incoming { sum.add(bit, at: column) }
         incoming = []
@@ -64,19 +73,31 @@ extension UnitBuilder {
       sum.add(last.carry, at: column + 1)
       incoming = carries
     }
-    return total(sum)
+    return sum
   }
 
-  /// The tree of cells with carry-in and carry-out: `links` go from a cell to that of the next column in the same stage.
+  /// A cell with carry-in and carry-out in some column.
+  typealias ChainedCell = (inout UnitBuilder, _ column: Int, [Signal], _ carryIn: Signal) -> (
+    sum: Signal, carry: Signal, out: Signal
+  )
+
+  /// The tree of cells with carry-in and carry-out, and the sum of what it leaves.
   mutating func chainedTree(
-    _ tree: CompressorTree, _ a: [Signal], _ b: [Signal],
-    compressor: (inout UnitBuilder, [Signal], _ carryIn: Signal) -> (sum: Signal, carry: Signal, out: Signal)
+    _ tree: CompressorTree, _ a: [Signal], _ b: [Signal], compressor: ChainedCell
   ) -> [Signal] {
+    let left = chainedTree(tree, dots: { $0.dots(a, b, $1) }, compressor: compressor)
+    return total(left)
+  }
+
+  /// What the tree leaves: `links` go from a cell to that of the next column in the same stage.
+  mutating func chainedTree(
+    _ tree: CompressorTree, dots: (inout UnitBuilder, _ column: Int) -> [Signal], compressor: ChainedCell
+  ) -> Sum {
     var sum = Sum(width: 16)
     var (incoming, links): ([Signal], [Signal]) = ([], [])
     var lastLink = Signal.zero
     for column in 0..<15 {
-      var dots = dots(a, b, column)
+      var dots = dots(&self, column)
       guard column < tree.exactFrom, 2...12 ~= column else {
         for bit in dots + incoming + links + [lastLink] { sum.add(bit, at: column) }
         (incoming, links, lastLink) = ([], [], .zero)
@@ -94,7 +115,7 @@ extension UnitBuilder {
         let link = index < links.count ? links[index] : .zero
         switch cell {
         case .compressor:
-          let output = compressor(&self, dots.taking(4), link)
+          let output = compressor(&self, column, dots.taking(4), link)
           sums.append(output.sum)
           carries.append(output.carry)
           outs.append(output.out)
@@ -108,12 +129,12 @@ extension UnitBuilder {
           outs.append(output.carry)
         }
       }
-      let last = compressor(&self, Self.interleaved(sums, incoming, dots), lastLink)
+      let last = compressor(&self, column, Self.interleaved(sums, incoming, dots), lastLink)
       sum.add(last.sum, at: column)
       sum.add(last.carry, at: column + 1)
       (incoming, links, lastLink) = (carries, outs, last.out)
     }
-    return total(sum)
+    return sum
   }
 
   /// The four inputs of stage 2.

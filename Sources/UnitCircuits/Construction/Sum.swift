@@ -21,6 +21,9 @@ struct Sum {
   }
 
   mutating func add(constant: Int) { self.constant &+= constant }
+
+  /// The wires by column; a constant is not among them.
+  var columns: [[Signal]] { heap.columns }
 }
 
 extension UnitBuilder {

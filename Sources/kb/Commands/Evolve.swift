@@ -21,6 +21,7 @@ struct Evolve: ParsableCommand {
         kb evolve --metric wmed --at-most 0.05% --operands lenet5/glyphs/conv2
       """)
 
+  @OptionGroup var options: CatalogOptions
   @Option(help: "\(SearchMetric.allCases.map { "\($0.rawValue): \($0.title)" }.joined(separator: "; ")).")
   var metric: SearchMetric = .mae
   @Option(help: "The limit, such as 0.1% (a plain number for mse, the mean squared error).") var atMost: Limit
@@ -138,13 +139,13 @@ struct Evolve: ParsableCommand {
       return OperandWeights(first: try firstWeights.map(counts), second: try secondWeights.map(counts))
     }
     let recorded = try RecordedOperands.record(
-      operands, OperandFormat(width: width, isSigned: signed), dataOptions, threads)
+      operands, OperandFormat(width: width, isSigned: signed), options, dataOptions, threads)
     return OperandWeights(first: recorded.first, second: recorded.second)
   }
 
   private func start() throws -> Netlist {
     let text = from ?? "exact:n=\(width),s=\(signed ? 1 : 0)"
-    let found = try UnitFinder.standard.find(text)
+    let found = try UnitFinder(options).find(text)
     if let imported = found.imported {
       guard let netlist = imported.netlist else { throw EvolutionError.start(text, "it has no circuit") }
       return netlist.optimized()

@@ -14,6 +14,7 @@ struct Export: ParsableCommand {
       such that the weight reaches the port you name. See docs/guide/interchange.md.
       """)
 
+  @OptionGroup var options: CatalogOptions
   @Argument(help: "family:name=integer; an imported name; file:PATH.") var spec: String
   @Option(help: "What to write.") var dialect: String
   @Option(help: "The file to write; - is standard output.") var to: String
@@ -35,7 +36,7 @@ struct Export: ParsableCommand {
         throw ValidationError(
           "There is no dialect '\(dialect)'; there are \(FileFormat.all.map(\.id).joined(separator: ", ")).")
       }
-      let found = try UnitFinder.standard.find(spec)
+      let found = try UnitFinder(options).find(spec)
       let canonical = try found.units.canonical(spec)
       let unit = try found.units.unit(canonical)
       let netlist = try found.imported.map(\.netlist) ?? UnitCircuits.netlist(of: canonical).optimized()

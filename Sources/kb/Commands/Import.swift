@@ -56,6 +56,9 @@ struct Import: ParsableCommand {
       if dryRun { return }
       let project = try options.project()
       try UnitFinder(project).requireNoCircuit(named: unit.name)
+      if (try? KnowledgeBase.open(project).database.technique(unit.name)) != nil {
+        throw StoreError.nameOfTechnique(unit.name)
+      }
       let store = UnitStore(folder: project.units)
       try store.add(
         unit, source: URL(filePath: file).lastPathComponent, findings: findings, replaces: replace)

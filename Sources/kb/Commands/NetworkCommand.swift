@@ -1,8 +1,10 @@
 import ArgumentParser
 import Arithmetic
+import Catalog
 import Datasets
 import Foundation
 import Harness
+import Interchange
 import Networks
 import Reports
 
@@ -51,7 +53,11 @@ struct NetworkCommand: ParsableCommand {
         let graph = try store.graph(network)
         let model = try dataset.map { try store.load(network: network, dataset: $0) }
         let folder = URL(filePath: to)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do {
+          try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+          throw StoreError.cannotWrite("\(to), which is to be a folder,", fileProblem(error))
+        }
         let graphFile = folder.appending(path: "\(graph.id).json")
         try GraphFile.data(graph).write(to: graphFile, options: .atomic)
         Output.result("\(graphFile.path)\n")

@@ -20,6 +20,7 @@ struct Unit: ParsableCommand {
         kb unit drum:k=4 --cost --operands lenet5/glyphs/conv2
       """)
 
+  @OptionGroup var options: CatalogOptions
   @Argument(help: "family:name=integer,name=integer; an imported name; file:PATH") var specs: [String] = []
   @Option(help: "Draw this many random operand pairs instead of visiting all; means get a 95 % interval.")
   var samples: Int?
@@ -69,12 +70,12 @@ struct Unit: ParsableCommand {
     try reportingFailures {
       guard let spec = specs.first else {
         Output.result(UnitReport.families)
-        for name in UnitFinder.standard.store?.names ?? [] { Output.result("\(name)  (imported)\n") }
+        for name in try UnitFinder(options).store?.names ?? [] { Output.result("\(name)  (imported)\n") }
         return
       }
       guard specs.count == 1 else { return try compare() }
       guard !cost, verilog == nil, model == nil else { return try reportCircuit(spec) }
-      let found = try UnitFinder.standard.find(spec)
+      let found = try UnitFinder(options).find(spec)
       if let plot {
         let figure = try UnitFigure(
           spec, domain: domain, samples: samples, seed: seed, units: found.units)
@@ -88,7 +89,7 @@ struct Unit: ParsableCommand {
   }
 
   private func compare() throws {
-    let found = try specs.map { try UnitFinder.standard.find($0) }
+    let found = try specs.map { try UnitFinder(options).find($0) }
     let areAdders = try zip(specs, found).map { spec, found in
       if case .adder = try found.units.unit(found.units.canonical(spec)) { true } else { false }
     }
@@ -111,12 +112,12 @@ struct Unit: ParsableCommand {
   }
 
   private func reportCircuit(_ spec: String) throws {
-    let found = try UnitFinder.standard.find(spec)
+    let found = try UnitFinder(options).find(spec)
     let recorded = try operands.map { layer in
       guard case .multiplier(let unit) = try found.units.unit(found.units.canonical(spec)) else {
         throw RecordingError.adder(spec)
       }
-      return try RecordedOperands.record(layer, unit.operands, dataOptions, threads)
+      return try RecordedOperands.record(layer, unit.operands, options, dataOptions, threads)
     }
     let report = try CostReport(
       spec, units: found.units, imported: found.imported, operands: recorded)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Reports
+import Synchronization
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct Verify: ParsableCommand {
   @Option(help: "Random pairs of circuits that are too wide to visit all.") var samples = 1 << 22
   @Option(help: "Seed of the random pairs.") var seed: UInt64 = 1
   @Flag(help: "Visit all pairs up to 32 operand bits together (minutes a circuit).") var exhaustive = false
+  @OptionGroup var threads: ThreadOptions
   @Flag(help: "List every circuit, not only what disagrees.") var all = false
   @Flag(help: "JSON instead of text.") var json = false
 
@@ -29,14 +31,17 @@ struct Verify: ParsableCommand {
       options.samples = samples
       options.seed = seed
       if exhaustive { options.exhaustiveBits = 32 }
-      var last = Date.distantPast
+      let last = Mutex(Date.distantPast)
       let isTerminal = isatty(STDERR_FILENO) == 1
-      let verification = Verification(circuits, options: options) { name, done, count in
+      let verification = Verification(circuits, options: options, threads: threads.jobs) {
+        name, begun, count in
         // A folder of 1,000 circuits takes a while; a line every few seconds shows that it lives.
-        if Date().timeIntervalSince(last) > (isTerminal ? 2 : 30) {
-          Output.note("[\(done + 1)/\(count)] \(name)")
+        let isDue = last.withLock { last in
+          guard Date().timeIntervalSince(last) > (isTerminal ? 2 : 30) else { return false }
           last = Date()
+          return true
         }
+        if isDue { Output.note("[\(begun + 1)/\(count)] \(name)") }
       }
       guard !verification.circuits.isEmpty || !verification.unread.isEmpty else {
         throw FileError(folder, "there is no circuit in it", mend: "name a folder with .v or .cgp files")

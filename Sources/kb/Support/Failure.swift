@@ -1,6 +1,7 @@
 import ArgumentParser
 import Arithmetic
 import Catalog
+import UnitCircuits
 
 /// Runs a command's body and turns whatever it throws into one message on standard error and the exit code
 /// that belongs to it.
@@ -17,8 +18,15 @@ func reportingFailures(_ body: () throws -> Void) throws {
   }
 }
 
-/// Names that the mistyped one may stand for, where the module that threw knows no others.
+/// What the module that threw cannot know: imported names that the mistyped one may stand for, and circuits that are wider
+/// than functions.
 private func hint(for error: any Error) -> String {
-  guard case UnitSpecError.unknownFamily(let name, let known) = error else { return "" }
-  return NearestNames.hint(for: name, in: known + (UnitFinder.standard.store?.names ?? []))
+  switch error {
+  case UnitSpecError.unknownFamily(let name, let known):
+    NearestNames.hint(for: name, in: known + (UnitFinder.standard.store?.names ?? []))
+  case UnitSpecError.outOfRange(let name, let value, let family, _)
+  where (try? CircuitSpec("\(family):\(name)=\(value)")) != nil:
+    "; as a circuit alone it can be had: kb unit with --cost, --verilog or --c"
+  default: ""
+  }
 }

@@ -9,8 +9,23 @@ enum Output {
   static func result(_ text: String) { standardOutput(Data(text.utf8)) }
 
   /// Nobody is left to be told that standard error cannot be written to.
-  static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  static func note(_ text: String) { progress(text + "\n") }
+
+  /// As ``note(_:)``, without ending the line.
+  static func progress(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Takes the numbers of standard input, output and error where they are closed, so that no file that is opened later
+  /// gets one of them and with it what was meant for the terminal. Reading or writing them fails as before.
+  static func occupyStandardDescriptors() {
+    for (descriptor, mode) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is this one: those below are taken.
+      _ = open("/dev/null", mode)
+    }
   }
 
   private static func standardOutput(_ bytes: Data) {

@@ -21,7 +21,7 @@ final class Progress {
   func finishOne() { done += 1 }
 
   func finish() {
-    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isTerminal { Output.progress("\r\u{1B}[K") }
   }
 
   private func draw(_ title: String) {
@@ -31,6 +31,6 @@ final class Progress {
     let elapsed = Date().timeIntervalSince(started)
     let left = done == 0 ? "" : ", about \(Int(elapsed / Double(done) * Double(total - done))) s left"
     let line = "\(bar) \(done)/\(total)\(left)  \(title)"
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line.prefix(118))".utf8))
+    Output.progress("\r\u{1B}[K\(line.prefix(118))")
   }
 }

@@ -14,6 +14,12 @@ struct UnitFinder {
     UnitFinder(try? Project.locate(catalog: nil))
   }
 
+  /// Where there is no catalog, the units of the library are found still; one that is asked for must be there.
+  /// - Throws: what locating it throws.
+  init(_ options: CatalogOptions) throws {
+    self.init(options.catalog == nil ? try? options.project() : try options.project())
+  }
+
   init(_ project: Project?) {
     store = project.map { UnitStore(folder: $0.units) }
     circuits = project?.catalog.appending(path: "circuits")

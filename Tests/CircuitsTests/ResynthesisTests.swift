@@ -72,5 +72,8 @@ import Testing
   func limit() throws {
     let netlist = try Multipliers.unsigned(width: 8, reduction: .dadda, final: .rippleCarry)
     #expect(netlist.resynthesized(limit: 100) == netlist.optimized())
+    let adder = try Self.adder(width: 8, .koggeStone)
+    #expect(adder.resynthesized(largest: 10) == adder.optimized())
+    #expect(adder.resynthesized() != adder.optimized())
   }
 }

@@ -5,13 +5,11 @@
 /// hence the limit.
 struct DecisionDiagrams {
   /// A function of the variables; only meaningful together with the diagrams that made it.
-  struct Function: Hashable, Comparable {
+  struct Function: Hashable {
     fileprivate let node: Int32
 
     static let zero = Function(node: 0)
     static let one = Function(node: 1)
-
-    static func < (first: Function, second: Function) -> Bool { first.node < second.node }
   }
 
   /// More nodes than allowed.
@@ -42,8 +40,6 @@ struct DecisionDiagrams {
     // The constants lie below every variable.
     nodes = [0, 1].map { Node(variable: .max, low: $0, high: $0) }
   }
-
-  var count: Int { nodes.count }
 
   /// The function that is the value of a variable; variables of small index are decided first.
   mutating func variable(_ index: Int) throws(TooLarge) -> Function {

@@ -4,9 +4,13 @@ extension Netlist {
   ///
   /// For figures published after synthesis. Where the structure is what is being compared, take ``optimized()``. Circuits
   /// whose functions need more than `limit` nodes of decision diagrams (multipliers of more than 8 bits) are left
-  /// optimised.
-  package func resynthesized(for library: CellLibrary = .freePDK45, limit: Int = 1 << 18) -> Netlist {
+  /// optimised, and so are those of more than `largest` gates or 128 input bits: pairs of wires are tabled, and functions
+  /// are built by recursion over the inputs.
+  package func resynthesized(
+    for library: CellLibrary = .freePDK45, limit: Int = 1 << 18, largest: Int = 1_500
+  ) -> Netlist {
     var best = optimized()
+    guard best.gates.count <= largest, inputWidth <= 128 else { return best }
     var area = CellMapping(best, in: library).area
     for _ in 0..<8 {
       guard let next = try? best.resynthesizedOnce(for: library, limit: limit) else { return best }

@@ -95,18 +95,21 @@ struct Resynthesis {
 
   mutating func chooseFullAdders() throws(DecisionDiagrams.TooLarge) {
     let found = try fullAdders()
-    // All at once: what a prefix tree shares is free only when nobody reads it any more.
-    let before = (network, functions, signatures, area)
-    var taken: Set<Signal> = []
-    for adder in found where taken.isDisjoint(with: [adder.sum, adder.carry]) {
-      if try use(adder) { taken.formUnion([adder.sum, adder.carry]) }
+    // All at once: what a prefix tree shares is free only when nobody reads it any more. Which of several adders gets a
+    // sum or carry that they share, the first or the last, neither is always the better.
+    let start = self
+    var best = self
+    for isFirstKept in [true, false] {
+      self = start
+      var taken: Set<Signal> = []
+      for adder in found where !isFirstKept || taken.isDisjoint(with: [adder.sum, adder.carry]) {
+        if try use(adder) { taken.formUnion([adder.sum, adder.carry]) }
+      }
+      area = CellMapping(netlist, in: library).area
+      if area < best.area { best = self }
     }
-    let all = CellMapping(netlist, in: library).area
-    if all < before.3 {
-      area = all
-      return
-    }
-    (network, functions, signatures, area) = before
+    self = best
+    if area < start.area { return }
     for adder in found {
       let before = (network, functions, signatures)
       guard try use(adder) else { continue }

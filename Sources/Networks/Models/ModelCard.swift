@@ -18,7 +18,7 @@ package struct ModelCard: Hashable, Sendable {
   package let int7Accuracy: Double
   /// `QuantizedNetwork.digest` with 8 activation bits.
   package let int8Digest: String
-  /// The commands that led to the weights that the training started from, first to last; none: random weights.
+  /// The commands that led to the weights that the training started from or learnt from, first to last.
   package let history: [String]
 
   package init(
@@ -88,7 +88,7 @@ package struct ModelCard: Hashable, Sendable {
       \(beginning)\(configuration.rule.summary) \(configuration.weightDecay), learning rate
       \(configuration.learningRate)\(warmUp) falling to zero along half a cosine, \(configuration.epochs) epochs,
       batches of \(configuration.batchSize), random shifts of up to \(configuration.shift) pixels\(mirrors), seed
-      \(configuration.seed). Equal seeds give equal weights on one machine; between instruction sets the
+      \(configuration.seed). \(lesson)Equal seeds give equal weights on one machine; between instruction sets the
       last bits of float sums differ.
 
       \((history + [command]).map { Self.commandMargin + $0 }.joined(separator: "\n"))
@@ -112,6 +112,17 @@ package struct ModelCard: Hashable, Sendable {
     } ?? ""
   }
 
+  private var lesson: String {
+    configuration.distillation.map {
+      """
+      Of the loss, \(Int(100 * $0.share)) % is the cross-entropy with the answers of the weights that the earlier
+      of the commands below led to (`\($0.teacher)`),
+      at a temperature of \($0.temperature) (knowledge distillation).
+
+      """
+    } ?? ""
+  }
+
   /// What trains the network again.
   private var command: String {
     let usual = TrainingConfiguration.standard(for: graph)
@@ -126,6 +137,7 @@ package struct ModelCard: Hashable, Sendable {
       words.append("--watch \(validationImages)")
     }
     if configuration.start != nil { words.append("--go-on") }
+    if configuration.distillation != nil { words.append("--distil") }
     return words.joined(separator: " ")
   }
 

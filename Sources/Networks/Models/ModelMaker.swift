@@ -29,10 +29,11 @@ package struct ModelMaker: Sendable {
   ///   - checkpoint: where to leave the state after each epoch; removed when the model is written.
   ///   - resume: take a training up again from `checkpoint`.
   ///   - goesOn: start from the store's weights of this network and dataset, which are then replaced.
+  ///   - distils: learn from the answers of those weights too.
   /// - Throws: what ``Trainer`` throws; file system errors.
   package func make(
     training: ImageSet, test: ImageSet, checkpoint: URL? = nil, resume: Bool = false,
-    goesOn: Bool = false, progress: ((TrainingProgress) -> Void)? = nil
+    goesOn: Bool = false, distils: Bool = false, progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> ModelCard {
     guard test.count > 0 else { throw NetworkError.empty(dataset: test.dataset, split: test.split) }
     // A model needs its integer form: better to learn now than after hours of training.
@@ -44,19 +45,22 @@ package struct ModelMaker: Sendable {
         "\(held(training)) training images are to be watched; it must be in 0..<\(training.count)")
     }
     var configuration = configuration
-    var start: FloatNetwork?
-    if goesOn {
-      start = try store.load(network: graph.id, dataset: training.dataset).network
+    var earlier: FloatNetwork?
+    if goesOn || distils {
+      earlier = try store.load(network: graph.id, dataset: training.dataset).network
       let file = store.weights(network: graph.id, dataset: training.dataset)
-      configuration.start = Digest.sha256(Array(try Data(contentsOf: file)))
+      let digest = Digest.sha256(Array(try Data(contentsOf: file)))
+      if goesOn { configuration.start = digest }
+      if distils { configuration.distillation = Distillation(teacher: digest) }
     }
     let network = try Trainer(graph: graph, configuration: configuration).train(
-      on: training.portion(0..<used), validation: training.portion(used..<training.count), from: start,
+      on: training.portion(0..<used), validation: training.portion(used..<training.count),
+      from: goesOn ? earlier : nil, teacher: distils ? earlier : nil,
       checkpoint: checkpoint, resume: resume, progress: progress)
     let maker = ModelMaker(graph: graph, configuration: configuration, store: store, watched: watched)
     let card = try maker.publish(
       network, training: training, test: test,
-      history: goesOn ? store.history(network: graph.id, dataset: training.dataset) : [])
+      history: goesOn || distils ? store.history(network: graph.id, dataset: training.dataset) : [])
     if let checkpoint { try? FileManager.default.removeItem(at: checkpoint) }
     return card
   }

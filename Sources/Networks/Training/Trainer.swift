@@ -22,14 +22,15 @@ package struct Trainer: Sendable {
   ///
   /// - Parameters:
   ///   - start: the weights to go on from; nil: random ones.
+  ///   - teacher: whose answers are learnt from if the configuration asks for distillation.
   ///   - checkpoint: where to leave the state after each epoch.
   ///   - resume: start from `checkpoint` if that file exists.
   ///   - progress: called after each epoch.
   /// - Throws: ``NetworkError``, ``KernelSetError``, ``SafetensorsError`` for a checkpoint that cannot
   ///   be read or is of another training.
   package func train(
-    on training: ImageSet, validation: ImageSet, from start: FloatNetwork? = nil, checkpoint: URL? = nil,
-    resume: Bool = false,
+    on training: ImageSet, validation: ImageSet, from start: FloatNetwork? = nil,
+    teacher: FloatNetwork? = nil, checkpoint: URL? = nil, resume: Bool = false,
     progress: ((TrainingProgress) -> Void)? = nil
   ) throws -> FloatNetwork {
     try configuration.check()
@@ -39,6 +40,7 @@ package struct Trainer: Sendable {
       throw NetworkError.empty(dataset: training.dataset, split: training.split)
     }
     let kernels = try KernelSet.selected()
+    let school = try School(teacher, configuration.distillation, kernels)
     let memory = Pool { [graph] images in ShardMemory(graph, kernels, images: images) }
     var state = TrainingState(
       network: start ?? FloatNetwork(graph: graph, seed: configuration.seed),
@@ -50,7 +52,7 @@ package struct Trainer: Sendable {
         checkpoint: checkpoint, graph: graph, rule: configuration.rule, identity: identity)
     }
     while state.epoch < configuration.epochs {
-      let (loss, correct) = try epoch(&state, training, memory)
+      let (loss, correct) = try epoch(&state, training, memory, school)
       guard loss.isFinite else { throw NetworkError.diverged(epoch: state.epoch + 1) }
       state.epoch += 1
       if let checkpoint { try state.save(to: checkpoint, identity: identity) }
@@ -65,7 +67,7 @@ package struct Trainer: Sendable {
   }
 
   private func epoch(
-    _ state: inout TrainingState, _ images: ImageSet, _ memory: Pool<ShardMemory>
+    _ state: inout TrainingState, _ images: ImageSet, _ memory: Pool<ShardMemory>, _ school: School?
   ) throws -> (loss: Double, correct: Int) {
     var generator = SplitMix64(seed: configuration.seed, part: state.epoch + 1)
     var order = Array(0..<images.count)
@@ -84,10 +86,12 @@ package struct Trainer: Sendable {
         return memory.use(images: range.count) { memory in
           let pass = memory.pass
           let indices = Array(batch[range])
-          pass.load(images, indices, Array(augmentations[range]))
+          let changes = Array(augmentations[range])
+          pass.load(images, indices, changes)
           pass.run(parameters)
           let result = CrossEntropy.evaluate(
-            logits: pass.logits, labels: indices.map { images.labels[$0] }, scale: 1 / Float(batch.count))
+            logits: pass.logits, labels: indices.map { images.labels[$0] }, scale: 1 / Float(batch.count),
+            lesson: school?.lesson(on: images, indices, changes))
           return Part(
             loss: result.loss, correct: result.correct, images: indices.count,
             gradients: pass.gradients(parameters, logits: result.gradient, buffers: memory.buffers),

@@ -24,6 +24,8 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   package var seed: UInt64 = 2025
   /// SHA-256 (hex) of the weights file that the training goes on from; nil: random weights.
   package var start: String?
+  /// What is learnt from another network's answers; nil: labels alone are learnt from.
+  package var distillation: Distillation?
   /// Workers. The outcome does not depend on it, so it is not part of a checkpoint's identity.
   package var threads = 2
 
@@ -70,6 +72,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
     guard (0...8).contains(shift) else {
       throw NetworkError.setting("shift is \(shift); it must be in 0...8")
     }
+    try distillation?.check()
     guard threads > 0 else { throw NetworkError.setting("threads is \(threads); it must be 1 or more") }
   }
 
@@ -77,7 +80,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   var identity: String {
     "epochs=\(epochs) batch=\(batchSize) rule=\(rule.rawValue) rate=\(learningRate) warm-up=\(warmUp) "
       + "decay=\(weightDecay) shift=\(shift) mirrors=\(mirrors) seed=\(seed)"
-      + (start.map { " start=\($0)" } ?? "")
+      + (start.map { " start=\($0)" } ?? "") + (distillation.map { " \($0.identity)" } ?? "")
   }
 }
 

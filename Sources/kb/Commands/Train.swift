@@ -21,6 +21,8 @@ struct Train: ParsableCommand {
     Int?
   @Flag(help: "Take up an interrupted training.") var resume = false
   @Flag(help: "Start from the weights in catalog/models, which the outcome replaces.") var goOn = false
+  @Flag(help: "Learn from the answers of the weights in catalog/models, beside the labels.") var distil =
+    false
 
   func run() throws {
     try reportingFailures {
@@ -45,7 +47,7 @@ struct Train: ParsableCommand {
       var first: Int?
       let card = try maker.make(
         training: try data.load(dataset, split: .train), test: try data.load(dataset, split: .test),
-        checkpoint: checkpoint, resume: resume, goesOn: goOn
+        checkpoint: checkpoint, resume: resume, goesOn: goOn, distils: distil
       ) { progress in
         let elapsed = Date().timeIntervalSince(started)
         let watched =

@@ -68,8 +68,7 @@ extension CatalogDatabase {
             JOIN taxonomy_closure ON descendant = node WHERE ancestor = ?1
           """, [node])
       }
-      let wanted = Set(keys)
-      return try db.works().filter { wanted.contains($0.key) }
+      return try db.works(only: Set(keys))
     }
   }
 
@@ -160,13 +159,21 @@ extension Database {
     }
   }
 
-  func works() throws -> [Work] {
+  /// - Parameter keys: the works wanted; nil: all.
+  func works(only keys: Set<String>? = nil) throws -> [Work] {
+    let names = try keys.map { try jsonList($0.sorted()) }
+    func condition(_ column: String) -> String {
+      names == nil ? "" : "WHERE \(column) IN (SELECT value FROM json_each(?))"
+    }
+    let arguments = names.map { StatementArguments([$0]) } ?? []
     let topics = Dictionary(
-      grouping: try records("SELECT * FROM work_topic ORDER BY work, position") { row in
+      grouping: try records(
+        "SELECT * FROM work_topic \(condition("work")) ORDER BY work, position", arguments
+      ) { row in
         let genre = try row.optionalChoice("genre", Work.Genre.self)
         return (try row.text("work"), try genre.map { Work.Topic.genre($0) } ?? .node(row.text("node")))
       }, by: \.0)
-    return try records("SELECT * FROM work ORDER BY key") { row in
+    return try records("SELECT * FROM work \(condition("key")) ORDER BY key", arguments) { row in
       let key = try row.text("key")
       return Work(
         key: key, authors: try row.text("authors"), title: try row.text("title"),

@@ -10,8 +10,12 @@ extension CatalogDatabase {
   package func technique(_ name: String) throws(CatalogError) -> TechniqueRecord {
     try query { db in
       let id = try db.resolve(name, .technique)
-      let lookup = try RecordLookup(db)
-      return try lookup.record(of: id)
+      let works = try db.texts(
+        """
+        SELECT work FROM technique_work WHERE technique = ?1
+        UNION SELECT work FROM claim WHERE technique = ?1
+        """, [id])
+      return try RecordLookup(db, works: Set(works)).record(of: id)
     }
   }
 
@@ -19,7 +23,7 @@ extension CatalogDatabase {
   package func records(of query: TechniqueQuery = .init()) throws(CatalogError) -> [TechniqueRecord] {
     try self.query { db in
       let lookup = try RecordLookup(db)
-      return try db.techniques(query).map { try lookup.record(of: $0.id) }
+      return try db.techniqueIDs(query).map { try lookup.record(of: $0) }
     }
   }
 
@@ -30,25 +34,41 @@ extension CatalogDatabase {
       let filter = try ClaimFilter(query, in: db)
       let condition =
         filter.conditions.isEmpty ? "" : " WHERE " + filter.conditions.joined(separator: " AND ")
-      let wanted = Dictionary(
-        grouping: try db.records("SELECT technique, claim FROM claim_overview" + condition, filter.arguments)
-        {
-          ClaimReference(technique: try $0.text("technique"), claim: try $0.text("claim"))
-        }, by: \.technique
-      ).mapValues { Set($0.map(\.claim)) }
-      let lookup = try RecordLookup(db)
-      return try db.techniques(query).flatMap { technique in
-        try wanted[technique.id].map { try lookup.claims(of: technique.id, only: $0) } ?? []
-      }
+      let techniques = try db.techniqueIDs(query)
+      let places = Dictionary(techniques.enumerated().map { ($1, $0) }) { first, _ in first }
+      let wanted = try db.records(
+        "SELECT technique, claim FROM claim_overview" + condition, filter.arguments
+      ) {
+        ClaimReference(technique: try $0.text("technique"), claim: try $0.text("claim"))
+      }.filter { places[$0.technique] != nil }
+      let selection = try ClaimSelection.these(wanted)
+      let verdicts = try db.verdicts(selection)
+      let measurements = try db.measurements(
+        "SELECT * FROM measurement WHERE key IN (SELECT value FROM json_each(?))",
+        [try jsonList(verdicts.values.compactMap(\.measurement))])
+      let claims = try db.claims(selection)
+      let found = try ClaimReferences(db, works: Set(claims.map(\.work))).records(
+        of: claims, verdicts: verdicts, measurements)
+      return Dictionary(grouping: found, by: \.claim.technique)
+        .sorted { places[$0.key] ?? 0 < places[$1.key] ?? 0 }.flatMap(\.value)
     }
   }
 }
 
 extension Database {
+  private static let techniqueOrder = " ORDER BY family_position, year, technique"
+
   func techniques(_ query: TechniqueQuery) throws -> [TechniqueRow] {
     let filter = try TechniqueFilter(query, in: self)
-    let sql = "SELECT * FROM technique_overview\(filter.sql) ORDER BY family_position, year, technique"
-    return try rows(sql, filter.arguments)
+    return try rows(
+      "SELECT * FROM technique_overview" + filter.sql + Self.techniqueOrder, filter.arguments)
+  }
+
+  /// The same, without what the rows count.
+  func techniqueIDs(_ query: TechniqueQuery) throws -> [String] {
+    let filter = try TechniqueFilter(query, in: self)
+    return try texts(
+      "SELECT technique FROM technique_overview" + filter.sql + Self.techniqueOrder, filter.arguments)
   }
 
   /// The rows of these techniques.
@@ -60,10 +80,11 @@ extension Database {
   }
 
   private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [TechniqueRow] {
-    try records(sql, arguments) { row in
+    let counts = Verdict.Outcome.allCases.map { ($0, $0.rawValue.replacing("-", with: "_")) }
+    return try records(sql, arguments) { row in
       var verdicts: [Verdict.Outcome: Int] = [:]
-      for outcome in Verdict.Outcome.allCases {
-        let count = try row.integer(outcome.rawValue.replacing("-", with: "_"))
+      for (outcome, column) in counts {
+        let count = try row.integer(column)
         if count > 0 { verdicts[outcome] = count }
       }
       return TechniqueRow(

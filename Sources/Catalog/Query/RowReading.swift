@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Rows back to records. A row that does not fit (another program wrote it) is an error, not a crash.
@@ -70,4 +71,9 @@ extension Database {
   func texts(_ sql: String, _ arguments: StatementArguments = []) throws -> [String] {
     try String.fetchAll(self, sql: sql, arguments: arguments)
   }
+}
+
+/// Values as one argument, for `json_each`: however many there are, the statement is the same.
+func jsonList(_ values: some Encodable) throws -> String {
+  String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
 }

@@ -13,6 +13,9 @@ package struct CircuitSpec: Sendable {
   /// A part has no results that could be looked at as numbers.
   package var isPart: Bool { part != nil }
 
+  /// Whether a family is of parts, which have circuits and no functions.
+  package static func isPart(_ family: String) -> Bool { CircuitPart.named(family) != nil }
+
   /// - Throws: `UnitSpecError`
   package init(_ spec: UnitSpec) throws(UnitSpecError) {
     part = CircuitPart.named(spec.family)

@@ -6,7 +6,7 @@ import UnitCircuits
 /// A circuit with what it costs: a unit of the library in its best structure, or an imported circuit as it is.
 package struct CircuitCost: Sendable {
   package let name: String
-  /// Reduction tree and carry adder; nil for an imported circuit.
+  /// Reduction tree and carry adder; nil for an imported circuit, and for a part of a unit, which is built in one way.
   package let structure: String?
   /// Optimised.
   package let netlist: Netlist
@@ -17,7 +17,7 @@ package struct CircuitCost: Sendable {
 
   private init(_ unit: UnitCost) {
     name = "\(unit.spec)"
-    structure = "\(unit.structure)"
+    structure = CircuitSpec.isPart(unit.spec.family) ? nil : "\(unit.structure)"
     netlist = unit.netlist
     cost = unit.cost
   }

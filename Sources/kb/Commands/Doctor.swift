@@ -6,7 +6,8 @@ import Networks
 import Reports
 
 struct Doctor: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "What this machine has and what is missing.")
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "What this machine has and what is missing.")
   @OptionGroup var options: CatalogOptions
   @OptionGroup var dataOptions: DataOptions
 

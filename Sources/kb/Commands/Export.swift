@@ -7,6 +7,7 @@ import UnitCircuits
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a unit for another tool: a product table, Verilog, a C model.",
     discussion: """
       Dialects: \(FileFormat.all.map(\.id).joined(separator: ", ")). The unit's first operand is the row of a table and \

@@ -7,6 +7,7 @@ import Reports
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Bring a unit: a product table or a circuit of another tool.",
     discussion: """
       Readable: \(FileFormat.all.filter(\.isReadable).map(\.id).joined(separator: ", ")). The unit is kept beside the \

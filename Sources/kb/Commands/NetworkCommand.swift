@@ -15,7 +15,8 @@ struct NetworkCommand: ParsableCommand {
     subcommands: [List.self, Export.self, Import.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Which networks there are.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Which networks there are.")
     @OptionGroup var options: CatalogOptions
 
     func run() throws {
@@ -41,7 +42,7 @@ struct NetworkCommand: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a network's graph and, with --dataset, its weights.")
+      commandName: "export", abstract: "Write a network's graph and, with --dataset, its weights.")
     @OptionGroup var options: CatalogOptions
     @Argument(help: "The network, such as resnet8-mlperf-tiny.") var network: String
     @Option(help: "The dataset whose trained weights to write.") var dataset: String?
@@ -72,6 +73,7 @@ struct NetworkCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Take in a network that was trained elsewhere, and say how accurate it is here.",
       discussion: """
         It is kept in .kb/networks; `kb run drum --network ID --dataset D` uses it. A network may be imported \

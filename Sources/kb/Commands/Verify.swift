@@ -6,6 +6,7 @@ import Synchronization
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Recompute the metrics in the headers of a folder of circuits, as EvoApproxLib publishes them.",
     discussion: """
       Reads every .v, _pdk45.v, .c (headers) and .cgp file below the folder; conventions in docs/guide/interchange.md. \

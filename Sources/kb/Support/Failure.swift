@@ -19,14 +19,16 @@ func reportingFailures(_ body: () throws -> Void) throws {
 }
 
 /// What the module that threw cannot know: imported names that the mistyped one may stand for, and circuits that are wider
-/// than functions.
+/// than functions or have none.
 private func hint(for error: any Error) -> String {
-  switch error {
+  let circuitAlone = "; as a circuit alone it can be had: kb unit with --cost, --verilog or --c"
+  return switch error {
+  case UnitSpecError.unknownFamily(let name, _) where CircuitSpec.isPart(name): circuitAlone
   case UnitSpecError.unknownFamily(let name, let known):
     NearestNames.hint(for: name, in: known + (UnitFinder.standard.store?.names ?? []))
   case UnitSpecError.outOfRange(let name, let value, let family, _)
   where (try? CircuitSpec("\(family):\(name)=\(value)")) != nil:
-    "; as a circuit alone it can be had: kb unit with --cost, --verilog or --c"
+    circuitAlone
   default: ""
   }
 }

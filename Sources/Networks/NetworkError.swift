@@ -10,6 +10,7 @@ package enum NetworkError: Error, Hashable, CustomStringConvertible {
   case unknownLayer(network: String, layer: String, known: [String])
   case diverged(epoch: Int)
   case notFoldable(network: String, node: String)
+  case notFinite(network: String, node: String, reason: String)
   case notQuantizable(network: String, reason: String)
   case tableCount(expected: Int, found: Int)
 
@@ -30,6 +31,8 @@ package enum NetworkError: Error, Hashable, CustomStringConvertible {
       "training diverged in epoch \(epoch): the loss is not a number; lower the learning rate"
     case .notFoldable(let network, let node):
       "\(network) cannot be deployed: batch normalisation \(node) does not stand alone after a layer of weights"
+    case .notFinite(let network, let node, let reason):
+      "\(network) has weights that cannot be used: \(node): \(reason)"
     case .notQuantizable(let network, let reason): "\(network) cannot be quantised: \(reason)"
     case .tableCount(let expected, let found):
       "\(found) product tables given, the network has \(expected) layers that multiply"

@@ -1,7 +1,7 @@
 import Arithmetic
 import Circuits
 
-/// What a unit costs, in the structure in which its power-delay product is lowest.
+/// What a unit costs, in the structure, of those allowed, in which its power-delay product is lowest.
 package struct UnitCost: Sendable {
   package let spec: UnitSpec
   package let structure: Structure
@@ -15,16 +15,20 @@ package struct UnitCost: Sendable {
   package static let patterns = 16_384
   package static let seed: UInt64 = 1
 
-  /// - Parameter stream: the operands that toggles are counted over; nil: uniform ones.
+  /// - Parameters:
+  ///   - structures: those to choose from.
+  ///   - stream: the operands that toggles are counted over; nil: uniform ones.
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
-  package init(_ spec: UnitSpec, library: CellLibrary = .freePDK45, under stream: OperandStream? = nil) throws
-  {
+  package init(
+    _ spec: UnitSpec, in structures: [Structure] = Structure.allCases, library: CellLibrary = .freePDK45,
+    under stream: OperandStream? = nil
+  ) throws {
     let wanted = try CircuitSpec(spec)
     let spec = wanted.spec
     let stream = stream ?? wanted.part?.stream(Self.patterns, Self.seed)
     var best: UnitCost?
     var seen: Set<[Gate]> = []
-    for structure in Structure.allCases {
+    for structure in structures {
       let netlist = try UnitCircuits.netlist(of: spec, structure: structure).optimized()
       // Units without additions are the same in every structure.
       guard seen.insert(netlist.gates).inserted else { continue }

@@ -24,6 +24,15 @@ struct ErrorStatisticsTests {
     #expect(widest < exact / 4)
   }
 
+  @Test("a single pair has no spread, and no interval")
+  func singlePair() throws {
+    let unit = try UnitLibrary.make(UnitSpec(parsing: "drum:k=4"))
+    let one = try ErrorStatistics(sampling: unit, samples: 1, seed: 1)
+    #expect(Statistic.allCases.allSatisfy { one.interval(of: $0) == nil })
+    let two = try ErrorStatistics(sampling: unit, samples: 2, seed: 1)
+    #expect(two.interval(of: .mae) != nil)
+  }
+
   @Test("a variance whose exact sums do not fit 128 bits is still a number")
   func largeVariance() throws {
     struct AllOnes: Multiplier {

@@ -59,19 +59,25 @@ struct LoadingTests {
       (
         "{experiment: error-statistics, unit: a, baseline: b, statistic: mred, domain: signed-magnitudes}",
         Check.errorStatistics(
-          .init(unit: "a", statistic: .mred, domain: .signedMagnitudes, baseline: "b"))
+          .init(unit: "a", statistic: .mred, domain: .signedMagnitudes, baseline: "b")), "mred-reduction"
       ),
       (
         "{experiment: unit-cost, units: [\"a:n=8,k=1\", b], statistic: area-saving, baseline: c}",
-        .unitCost(.init(units: ["a:n=8,k=1", "b"], statistic: .areaSaving, baseline: "c"))
+        .unitCost(.init(units: ["a:n=8,k=1", "b"], statistic: .areaSaving, baseline: "c")),
+        "area-saving"
       ),
       (
         "{experiment: cell-statistics, cell: lin, statistic: cell-med-256}",
-        .cellStatistics(.init(cell: "lin", statistic: .meanErrorDistance256))
+        .cellStatistics(.init(cell: "lin", statistic: .meanErrorDistance256)), "cell-med-256"
       ),
     ])
-  func checks(text: String, check: Check) throws {
+  func checks(text: String, check: Check, metric: String) throws {
     let fixture = try Fixture()
+    try fixture.edit(
+      "metrics.yaml", "- {id: accuracy,",
+      "- {id: \(metric), name: Another, group: error, unit: percent, definition: Another.}\n- {id: accuracy,")
+    try fixture.edit(
+      Fixture.alpha, "id: mred-spread\n    metric: mred\n", "id: mred-spread\n    metric: \(metric)\n")
     try fixture.edit(Fixture.alpha, "untestable: needs a synthesis flow", "check: \(text)")
     let content = try fixture.load()
     #expect(content.technique("alpha")?.claims[2].testability == .check(check))

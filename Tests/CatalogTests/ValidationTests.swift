@@ -165,6 +165,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       Fixture.alpha, Fixture.meanCheck, "check: {experiment: cell-statistics, cell: a, statistic: mred}",
       says: "it is one of cell-error-rate, cell-med-256, wrong-sums, wrong-carries"),
+    Mistake(
+      Fixture.alpha, "statistic: mred,", "statistic: wce,",
+      says: "the check decides claims of the metric 'wce', not 'mred'"),
   ]
 }
 

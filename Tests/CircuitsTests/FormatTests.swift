@@ -64,6 +64,29 @@ import Testing
     let header = EvoApproxHeader(Self.library)
     #expect(header.values.count == 5)
     #expect(header.values["MAE%"] == 0.19 && header.meanAbsoluteError == 0.75 && header.area == 12.2)
+    #expect(header.problems.isEmpty)
+  }
+
+  @Test(
+    "figures of a header that cannot be read are named",
+    arguments: [
+      ("MAE% = 0,99 %", "line 2: MAE% is '0,99 %', which is no number"),
+      ("MAE% = 0x77 %", "line 2: MAE% is '0x77 %', which is no number"),
+      ("MAE = 80.2abc", "line 2: MAE is '80.2abc', which is no number"),
+      ("MSE = nan", "line 2: MSE is 'nan', which is no number"),
+      ("MSE = 1e999", "line 2: MSE is '1e999', which is no number"),
+      ("WCE = ", "line 2: WCE is '', which is no number"),
+      ("wce = 5\n// WCE = 6", "line 3: WCE is 6 here and 5 above"),
+    ])
+  func unreadableHeader(line: String, problem: String) {
+    #expect(EvoApproxHeader("// a unit\n// \(line)\n").problems == [problem])
+  }
+
+  @Test("keys of a header in any case, units and repetitions")
+  func header() {
+    let header = EvoApproxHeader("// Mae% = 1.5e-1 %\n* MAE:\t2\n// MAE = 2\n// PDK45_PWR = 0.391 mW")
+    #expect(header.problems.isEmpty)
+    #expect(header.values == ["MAE%": 0.15, "MAE": 2, "PDK45_PWR": 0.391])
   }
 
   @Test("sums of vectors keep the carry that their target has room for")

@@ -16,6 +16,12 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
 }
 
 @Suite struct StoreTests {
+  @Test func cacheFolderFollowsTheEnvironment() {
+    #expect(UserFolders.cache(["XDG_CACHE_HOME": "/x", "HOME": "/h"]).path == "/x")
+    #expect(UserFolders.cache(["XDG_CACHE_HOME": "", "HOME": "/h"]).path == "/h/.cache")
+    #expect(UserFolders.cache([:]).path.hasSuffix("/.cache"))
+  }
+
   @Test func missingNamesTheCommand() throws {
     try withFolder { folder in
       let store = DataStore(searchPaths: [folder], cache: folder)

@@ -44,13 +44,13 @@ struct GraphFileTests {
       ),
       (
         file(head: "\"format\": \"kb-network\", \"version\": 1, \"id\": \"../n\""),
-        "the id '../n' is not letters, digits, '.', '_' and '-'"
+        "the id '../n' is no name: use up to 100 letters, digits, '.', '_' and '-', but neither '.' nor '-' at the beginning"
       ),
       (file(head: "\"format\": \"kb-network\", \"version\": 1"), "the file lacks 'id'"),
       (file(input: "{\"channels\": 1, \"height\": 4}"), "input lacks 'width'"),
       (
         file(input: "{\"channels\": true, \"height\": 4, \"width\": 4}"),
-        "input: 'channels' is not a whole number"
+        "input: 'channels' is not a whole number below 2^31"
       ),
       (file(input: "{\"channels\": 0, \"height\": 4, \"width\": 4}"), "the input 0x4x4 has no pixels"),
       (
@@ -81,7 +81,7 @@ struct GraphFileTests {
       ),
       (
         file(node: conv("\"outputs\": 2.5, \"kernel\": 3, \"stride\": 1, \"padding\": 1, \"bias\": true")),
-        "node c: 'outputs' is not a whole number"
+        "node c: 'outputs' is not a whole number below 2^31"
       ),
       (
         file(node: conv("\"outputs\": 2, \"kernel\": 99999, \"stride\": 1, \"padding\": 1, \"bias\": true")),

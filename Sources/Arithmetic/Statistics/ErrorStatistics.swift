@@ -170,8 +170,10 @@ package struct ErrorStatistics: Sendable {
   }
 
   /// A 95 % interval of a sampled mean, in the statistic's unit; nil for extremes and counts, which a sample does not
-  /// estimate that way, and for squares, whose spread is not kept.
+  /// estimate that way, for squares, whose spread is not kept, and for a single pair.
   package func interval(of statistic: Statistic) -> (lower: Double, upper: Double)? {
+    // One pair has no spread.
+    guard count > 1 else { return nil }
     let n = Double(count)
     let relatives = Double(relativeCount)
     func around(_ value: Double, spread: Double, count: Double) -> (lower: Double, upper: Double) {

@@ -30,7 +30,9 @@ extension Database {
     let matches = Set(targets.filter { $0.key.hasPrefix(beginning) }.values)
     guard beginning.count >= 3, !matches.isEmpty else {
       // A beginning may be mistyped too: "resnot" is near "resnet", of which there are many.
-      let beginnings = targets.keys.map { String($0.prefix(beginning.count)) }
+      let beginnings = targets.keys.map { String($0.prefix(beginning.count)) }.filter {
+        $0.count >= 3 && $0 != beginning
+      }
       throw CatalogError.unknown(
         subject, name: name,
         nearest: NearestNames.nearest(to: beginning, in: targets.keys + beginnings))

@@ -5,23 +5,37 @@ package struct EvoApproxHeader: Hashable, Sendable {
   /// The digits as printed: they fix the rounding.
   package let digits: [String: String]
 
-  /// Reads lines `// KEY = value unit` (or `KEY: value`) of the keys below; other lines are passed over.
+  /// Lines of known keys that say nothing, with what is wrong: an unread figure must not pass for one that agrees.
+  package let problems: [String]
+
+  /// Reads lines `// KEY = value unit` (or `KEY: value`) of the keys below, in any case; other lines are passed over.
   package init(_ source: String) {
     var values: [String: Double] = [:]
     var digits: [String: String] = [:]
-    for line in source.split(whereSeparator: \.isNewline).prefix(200) {
+    var problems: [String] = []
+    let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (place, line) in lines.prefix(200).enumerated() {
       guard let separator = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else { continue }
-      let key = line[..<separator].drop { "/* \t".contains($0) }.trimmingSuffix()
-      guard Self.keys.contains(key), values[key] == nil else { continue }
-      let number = line[line.index(after: separator)...].drop { $0 == " " || $0 == "\t" }
-        .prefix { $0.isNumber || ".+-eE".contains($0) }
-      if let value = Double(number), value.isFinite {
-        values[key] = value
-        digits[key] = String(number)
+      let key = line[..<separator].drop { "/* \t".contains($0) }.trimmingSuffix().uppercased()
+      guard Self.keys.contains(key) else { continue }
+      let text = line[line.index(after: separator)...].drop { $0 == " " || $0 == "\t" }
+      let number = text.prefix { !$0.isWhitespace && $0 != "%" }
+      guard number.allSatisfy({ $0.isASCII && ($0.isNumber || ".+-eE".contains($0)) }),
+        let value = Double(number), value.isFinite
+      else {
+        problems.append("line \(place + 1): \(key) is '\(text.trimmingSuffix())', which is no number")
+        continue
       }
+      if let old = digits[key], values[key] != value {
+        problems.append("line \(place + 1): \(key) is \(number) here and \(old) above")
+      }
+      guard values[key] == nil else { continue }
+      values[key] = value
+      digits[key] = String(number)
     }
     self.values = values
     self.digits = digits
+    self.problems = problems
   }
 
   package static let keys: Set<String> = [

@@ -25,9 +25,7 @@ package struct DataStore: Sendable {
   }
 
   static func userCache(_ environment: [String: String]) -> URL {
-    let base = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
-    let home = FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".cache")
-    return (base ?? home).appendingPathComponent("kb/data")
+    UserFolders.cache(environment).appendingPathComponent("kb/data")
   }
 
   /// The images of a split of "mnist", "cifar10" or "glyphs".

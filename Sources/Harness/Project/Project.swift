@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Where everything of one checkout is.
@@ -64,12 +65,9 @@ package struct Project: Sendable {
     let environment = ProcessInfo.processInfo.environment
     if let home = environment["KB_STATE"], !home.isEmpty { return URL(filePath: home) }
     if FileManager.default.isWritableFile(atPath: root.path) { return root.appending(path: ".kb") }
-    let cache =
-      environment["XDG_CACHE_HOME"].map { URL(filePath: $0) }
-      ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")
     // Two read-only checkouts must not share a database.
     let name = root.path.replacing("/", with: "-")
-    return cache.appending(path: "kb/state\(name)")
+    return UserFolders.cache(environment).appending(path: "kb/state\(name)")
   }
 }
 

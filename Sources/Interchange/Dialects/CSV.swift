@@ -106,7 +106,8 @@ extension TableDialect {
     let text = String(decoding: cell, as: UTF8.self).filter { $0 != " " && $0 != "\"" }
     guard let value = Int(text), value.magnitude <= 999_999_999 else {
       throw FileError(
-        file.name, .line(line), "\"\(text)\" is no whole decimal number", mend: "write integers only")
+        file.name, .line(line), "\"\(text)\" is no whole decimal number of at most nine digits",
+        mend: "write integers only")
     }
     return value
   }

@@ -82,7 +82,7 @@ package struct CircuitFunction: Hashable, Sendable {
     let width = first.width == second.width ? "\(first.width)-bit" : "\(first.width)x\(second.width)-bit"
     switch operation {
     case .product: return "\(width) \(sign) multiplier"
-    case .sum: return "\(width) \(sign) adder"
+    case .sum: return "\(width) \(sign) adder\(first.isSigned ? ", extended" : "")"
     case .wrappingSum: return "\(width) \(sign) adder, wrapping"
     }
   }

@@ -25,7 +25,7 @@ package struct Verification: Sendable {
     package let function: CircuitFunction
     package let metrics: ErrorMetrics
     package let checks: [HeaderCheck]
-    /// Disagreements between the files of the circuit: another function, another printed figure.
+    /// Disagreements between the files of the circuit (another function, another printed figure), and unreadable figures.
     package let contradictions: [String]
     /// SHA-256 of the function: results of all pairs, or of the sample.
     package let identity: String
@@ -167,6 +167,7 @@ package struct Verification: Sendable {
     let header =
       headers.first { $0.file == file && !$0.header.values.isEmpty }?.header
       ?? headers.map(\.header).first { !$0.values.isEmpty } ?? EvoApproxHeader("")
+    for (file, header) in headers { contradictions += header.problems.map { "\(file), \($0)" } }
     for (other, second) in headers where !second.values.isEmpty {
       for (key, digits) in second.digits.sorted(by: { $0.key < $1.key })
       where header.values[key] != nil && header.values[key] != second.values[key] {

@@ -77,7 +77,7 @@ package enum GraphFile {
       throw fail("has version \(version); this program reads version \(Self.version)")
     }
     let id = try fields.text("id")
-    guard isName(id) else { throw fail("the id '\(id)' is not letters, digits, '.', '_' and '-'") }
+    guard isName(id) else { throw fail("the id '\(id)' is no name: \(names)") }
     var shape = Fields(try fields.object("input"), place: "input", fail: fail)
     let input = Shape(
       try shape.number("channels"), try shape.number("height"), try shape.number("width"))
@@ -91,7 +91,7 @@ package enum GraphFile {
       var fields = Fields(object, place: "node \(place + 1)", fail: fail)
       let name = try fields.text("name")
       guard isName(name), name != "input" else {
-        throw fail("node \(place + 1) has the name '\(name)'; use letters, digits, '.', '_' and '-'")
+        throw fail("node \(place + 1) has the name '\(name)': \(names)")
       }
       fields.place = "node \(name)"
       let sources = try fields.array("inputs").map { entry in
@@ -132,8 +132,11 @@ package enum GraphFile {
   }
 
   /// Whether a text can name a node, a tensor and a file.
+  private static let names =
+    "use up to 100 letters, digits, '.', '_' and '-', but neither '.' nor '-' at the beginning"
+
   private static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text.count <= 100 && !text.hasPrefix(".")
+    !text.isEmpty && text.count <= 100 && !text.hasPrefix(".") && !text.hasPrefix("-")
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
   }
 }
@@ -162,7 +165,7 @@ private struct Fields {
     // JSON numbers arrive as doubles or integers; true and false must not pass for 1 and 0.
     guard let number = try take(key) as? NSNumber, String(cString: number.objCType) != "c",
       let value = Int(exactly: number.doubleValue), value.magnitude < 1 << 31
-    else { throw fail("\(place): '\(key)' is not a whole number") }
+    else { throw fail("\(place): '\(key)' is not a whole number below 2^31") }
     return value
   }
 

@@ -133,7 +133,8 @@ package struct Safetensors: Sendable {
   init(data: [UInt8], file: String) throws {
     func fail(_ problem: String) -> SafetensorsError {
       SafetensorsError(
-        file: file, problem: problem, mend: "it is damaged or of another kind: fetch or train it again")
+        file: file, problem: problem,
+        mend: "it is damaged, or no safetensors file of float weights: fetch, train or convert it again")
     }
     guard data.count >= 8 else { throw fail("has \(data.count) bytes, too few for a safetensors file") }
     let announced = data[0..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

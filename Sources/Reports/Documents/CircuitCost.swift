@@ -8,6 +8,8 @@ package struct CircuitCost: Sendable {
   package let name: String
   /// Reduction tree and carry adder; nil for an imported circuit, and for a part of a unit, which is built in one way.
   package let structure: String?
+  /// The structure of a whole unit of the library; nil for others.
+  private let choice: Structure?
   /// Optimised.
   package let netlist: Netlist
   package let cost: Cost
@@ -17,7 +19,11 @@ package struct CircuitCost: Sendable {
 
   private init(_ unit: UnitCost) {
     name = "\(unit.spec)"
-    structure = CircuitSpec.isPart(unit.spec.family) ? nil : "\(unit.structure)"
+    choice = CircuitSpec.isPart(unit.spec.family) ? nil : unit.structure
+    // An adder has no reduction tree.
+    structure = choice.map { choice in
+      AdderLibrary.contains(unit.spec.family) ? choice.adder.rawValue : "\(choice)"
+    }
     netlist = unit.netlist
     cost = unit.cost
   }
@@ -28,6 +34,7 @@ package struct CircuitCost: Sendable {
   ) throws {
     self.name = name
     self.structure = structure
+    choice = nil
     self.netlist = isResynthesized ? netlist.resynthesized() : netlist.optimized()
     cost = try self.netlist.cost(
       in: .freePDK45,
@@ -52,6 +59,23 @@ package struct CircuitCost: Sendable {
     guard let imported, let netlist = imported.netlist else { return nil }
     let cost = try CircuitCost(imported.name, netlist, structure: nil, under: stream, isResynthesized: true)
     return cost.netlist == netlist.optimized() ? nil : cost
+  }
+
+  /// The exact circuit that a unit of the library replaces, in the structure that the unit has; nil where that is the one
+  /// of `reference`, and for parts and imported circuits.
+  /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
+  static func exact(
+    like unit: CircuitCost, of spec: UnitSpec, insteadOf reference: CircuitCost?,
+    under stream: OperandStream? = nil
+  ) throws -> CircuitCost? {
+    guard let choice = unit.choice, unit.structure != reference?.structure else { return nil }
+    return CircuitCost(try UnitCost(UnitCost.exactReference(of: spec), in: [choice], under: stream))
+  }
+
+  /// The same, as a synthesis for area would leave it.
+  /// - Throws: `CircuitError`.
+  func resynthesized(under stream: OperandStream? = nil) throws -> CircuitCost {
+    try CircuitCost(name, netlist, structure: nil, under: stream, isResynthesized: true)
   }
 
   /// The exact circuit that a unit replaces, in the structure with the lowest power-delay product; nil where there is none

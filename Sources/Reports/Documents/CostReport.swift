@@ -11,6 +11,11 @@ package struct CostReport: Sendable {
   package let reference: CircuitCost?
   /// An imported circuit synthesised anew for area, where that changes it.
   package let resynthesized: CircuitCost?
+  /// The exact unit in the structure that the unit has, where that is another than that of `reference`: what of a saving
+  /// is the structure's.
+  package let alike: CircuitCost?
+  /// The exact circuit synthesised anew for area, beside an imported circuit.
+  private let resynthesizedReference: CircuitCost?
   private let operands: RecordedOperands?
 
   /// - Parameters:
@@ -29,6 +34,9 @@ package struct CostReport: Sendable {
     self.unit = unit
     reference = try CircuitCost.exact(spec, imported: imported, under: operands?.stream)
     resynthesized = try CircuitCost.resynthesized(imported, under: operands?.stream)
+    alike = try CircuitCost.exact(like: unit, of: spec, insteadOf: reference, under: operands?.stream)
+    resynthesizedReference =
+      imported?.netlist == nil ? nil : try reference?.resynthesized(under: operands?.stream)
     self.operands = operands
   }
 
@@ -54,16 +62,39 @@ package struct CostReport: Sendable {
       \(wrap("\(CellLibrary.freePDK45.name), \(UnitCost.patterns) \(source); of the reduction trees and carry adders those with the lowest power-delay product"))
       \(grid.text)
       \(wrap("Cells: " + census))
-      \(resynthesisText)
+      \(alikeText)\(resynthesisText)
       """
   }
 
+  /// Both circuits synthesised anew, where that changes one of them.
   private var resynthesisText: String {
-    guard let cost = resynthesized?.cost else { return "" }
+    let changesReference = resynthesizedReference.map { $0.netlist != reference?.netlist } ?? false
+    guard resynthesized != nil || changesReference else { return "" }
+    let own = (resynthesized ?? unit).cost
+    let exact = resynthesizedReference.map { "; the exact one: \(Self.figures($0.cost, own))" } ?? ""
     return wrap(
       "Synthesised anew for area, as published figures are (a fast adder becomes a ripple adder): "
-        + "\(cost.area.formatted(significant: 5)) um2, \(cost.delay.formatted(significant: 5)) ps, "
-        + "\(cost.power.formatted(significant: 5)) uW.") + "\n"
+        + "\(Self.figures(own))\(exact).") + "\n"
+  }
+
+  /// What is saved by the unit, and not by its structure.
+  private var alikeText: String {
+    guard let alike else { return "" }
+    return wrap(
+      "The exact one in the same structure, \(alike.title): \(Self.figures(alike.cost, unit.cost)).")
+      + "\n"
+  }
+
+  /// Area, delay and power, and what `unit` saves of each.
+  private static func figures(_ cost: Cost, _ unit: Cost? = nil) -> String {
+    func figure(_ value: Double, _ of: String, _ statistic: CostStatistic) -> String {
+      let saving = unit.map { " (saving \(statistic(of: $0, against: cost).formatted(decimals: 1)) %)" }
+      return "\(value.formatted(significant: 5)) \(of)\(saving ?? "")"
+    }
+    return [
+      figure(cost.area, "um2", .areaSaving), figure(cost.delay, "ps", .delaySaving),
+      figure(cost.power, "uW", .powerSaving),
+    ].joined(separator: ", ")
   }
 
   private var source: String {
@@ -86,6 +117,8 @@ package struct CostReport: Sendable {
       return try JSONText.render(
         Item(
           unit: item(unit), resynthesized: resynthesized.map(item), reference: reference.map(item),
+          referenceInTheSameStructure: alike.map(item),
+          resynthesizedReference: resynthesizedReference.map(item),
           operands: operands.map { "\($0.layer)" },
           savings: savings.map { Dictionary(uniqueKeysWithValues: $0) }))
     }
@@ -104,6 +137,8 @@ package struct CostReport: Sendable {
     let unit: Figures
     let resynthesized: Figures?
     let reference: Figures?
+    let referenceInTheSameStructure: Figures?
+    let resynthesizedReference: Figures?
     /// The layer whose operands they are; nil: uniform.
     let operands: String?
     let savings: [String: Double]?

@@ -65,6 +65,7 @@ package struct UnitComparison: Sendable {
         return value.isFinite ? value.formatted(significant: 6) : nil
       }
     }
+    guard reports.contains(where: { $0.cost?.exact != nil }) else { return grid.text }
     return grid.text
       + "\nPercentages are of our exact circuit of the same kind in the same 45 nm model, uniform operands.\n"
   }

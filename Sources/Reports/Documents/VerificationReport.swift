@@ -48,18 +48,21 @@ package struct VerificationReport: Sendable {
   }
 
   private var ranks: String {
-    var out = ""
-    for title in Set(verification.circuits.map(\.function.title)).sorted() {
-      let power = verification.rankCorrelation(\.power, \.power, of: title)
-      let area = verification.rankCorrelation(\.area, \.area, of: title)
-      let delay = verification.rankCorrelation(\.delay, \.delay, of: title)
-      guard power != nil || area != nil || delay != nil else { continue }
-      func text(_ value: Double?) -> String { value?.formatted(decimals: 3) ?? "-" }
-      out +=
-        "\(title): rank correlation of our cost with the printed one: power \(text(power)), area "
-        + "\(text(area)), delay \(text(delay))\n"
+    func text(_ value: Double?) -> String { value?.formatted(decimals: 3) ?? "-" }
+    return rankCorrelations.map {
+      "\($0.function): rank correlation of our cost with the printed one: power \(text($0.power)), area "
+        + "\(text($0.area)), delay \(text($0.delay))\n"
+    }.joined()
+  }
+
+  private var rankCorrelations: [Item.Ranks] {
+    Set(verification.circuits.map(\.function.title)).sorted().compactMap { title in
+      let ranks = Item.Ranks(
+        function: title, power: verification.rankCorrelation(\.power, \.power, of: title),
+        area: verification.rankCorrelation(\.area, \.area, of: title),
+        delay: verification.rankCorrelation(\.delay, \.delay, of: title))
+      return ranks.power ?? ranks.area ?? ranks.delay == nil ? nil : ranks
     }
-    return out
   }
 
   private var summary: String {
@@ -67,14 +70,14 @@ package struct VerificationReport: Sendable {
     let printed = verification.circuits.filter { !$0.checks.isEmpty }
     var out =
       "\(printed.count { $0.isRight }) of \(printed.count) circuits agree; \(agreeing) of \(all) figures"
-    let silent = verification.circuits.count - printed.count
-    if silent > 0 { out += "; \(silent) without printed figures" }
     let sampled = verification.circuits.flatMap(\.checks).count { $0.outcome == .consistent }
     if sampled > 0 {
       out += ", \(sampled) of them not contradicted by a sample (--exhaustive visits all pairs)"
     }
     let parts = verification.agreementByKey.map { "\($0.key) \($0.agreeing)/\($0.all)" }
     if !parts.isEmpty { out += " (\(parts.joined(separator: ", ")))" }
+    let silent = verification.circuits.count - printed.count
+    if silent > 0 { out += "; \(silent) without printed figures" }
     if !verification.unread.isEmpty { out += "; \(verification.unread.count) not read" }
     return out + "\n"
   }
@@ -91,11 +94,13 @@ package struct VerificationReport: Sendable {
                 Item.Figure(
                   metric: $0.key, printed: $0.printed, computed: $0.computed, outcome: $0.outcome.rawValue)
               }, contradictions: circuit.contradictions, power: circuit.cost?.power, area: circuit.cost?.area,
-              delay: circuit.cost?.delay)
+              delay: circuit.cost?.delay, printedPower: circuit.header.power,
+              printedArea: circuit.header.area, printedDelay: circuit.header.delay)
           },
           twins: verification.twins.map { Item.Twins(names: $0.names, exchanged: $0.exchanged) },
           unread: verification.unread.map { Item.Unread(file: $0.file, reason: $0.reason) },
-          withoutNetlist: verification.withoutNetlist, agreeing: verification.agreement.agreeing,
+          withoutNetlist: verification.withoutNetlist, rankCorrelations: rankCorrelations,
+          agreeing: verification.agreement.agreeing,
           figures: verification.agreement.all))
     }
   }
@@ -111,6 +116,16 @@ package struct VerificationReport: Sendable {
       let figures: [Figure]
       let contradictions: [String]
       /// uW, um2, ps in our cost model.
+      let power: Double?
+      let area: Double?
+      let delay: Double?
+      /// mW, um2, ns in the header.
+      let printedPower: Double?
+      let printedArea: Double?
+      let printedDelay: Double?
+    }
+    struct Ranks: Encodable {
+      let function: String
       let power: Double?
       let area: Double?
       let delay: Double?
@@ -133,6 +148,8 @@ package struct VerificationReport: Sendable {
     let twins: [Twins]
     let unread: [Unread]
     let withoutNetlist: [String]
+    /// Spearman's, of our cost with the printed one.
+    let rankCorrelations: [Ranks]
     let agreeing: Int
     let figures: Int
   }

@@ -64,7 +64,8 @@ package enum BenchmarkTables {
     return definition.title + (suite?.layers.isEmpty == false ? " (images of CIFAR-10: JPEG)" : " (JPEG)")
   }
 
-  private static func explanation(_ name: String) -> String {
+  /// How to read it, in Markdown.
+  static func explanation(_ name: String) -> String {
     switch name {
     case "arithmetic": ArithmeticTable.explanation
     case "multiplier-errors":

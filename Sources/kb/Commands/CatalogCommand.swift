@@ -48,6 +48,7 @@ struct CatalogCommand: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case json, csv }
 
     func validate() throws {
+      if to.isEmpty { throw ValidationError("--to takes a folder; . is this one") }
       if to == "-", format == .csv { throw ValidationError("csv is several files: give a folder") }
     }
 

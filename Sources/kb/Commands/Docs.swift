@@ -17,6 +17,7 @@ struct Docs: ParsableCommand {
     String?
 
   func validate() throws {
+    if site?.isEmpty == true { throw ValidationError("--site takes a folder") }
     if check, site != nil {
       throw ValidationError("--check compares the committed pages; --site writes others")
     }

@@ -8,7 +8,7 @@ struct Query: ParsableCommand {
     commandName: "query", abstract: "Find techniques and their claims; all conditions given must hold.",
     discussion: """
       Names are ids or aliases; a dataset or network may be named by its
-      beginning: `--network resnet` is every ResNet. --dataset and --network hold
+      beginning, of three letters or more: `--network resnet` is every ResNet. --dataset and --network hold
       of one and the same evaluation. Wrong names are answered with near ones.
 
       Examples:

@@ -89,6 +89,10 @@ struct Run: ParsableCommand {
   private func run(
     _ plan: [PlannedExperiment], on runner: ExperimentRunner, keeping file: URL?
   ) throws -> [LedgerEntry] {
+    let long = try plan.count { try $0.experiment.enumeratesWideUnit }
+    if long > 0 {
+      Output.note("\(long) of \(plan.count) visit all pairs of 16-bit operands, up to a minute each")
+    }
     let progress = Progress(total: plan.count)
     defer { progress.finish() }
     if let file {

@@ -24,7 +24,7 @@ struct TableCommand: ParsableCommand {
   @Flag(help: "Write nothing; fail when the committed tables are not current.") var check = false
   @Flag(help: "This machine's results too (units that you imported and ran), when one is printed.")
   var local = false
-  @Option(help: "table, csv, markdown or latex, when one is printed.") var format: Format = .table
+  @Option(help: "table (the default), csv, markdown or latex, when one is printed.") var format: Format?
   @Option(help: "Draw the table's units with their Pareto front instead: an SVG file (-: standard output).")
   var plot: String?
   @Option(
@@ -52,6 +52,12 @@ struct TableCommand: ParsableCommand {
     if plot == nil, x != nil || y != nil || group != nil {
       throw ValidationError("--x, --y and --group need --plot")
     }
+    if name == nil || check || plot != nil, format != nil {
+      throw ValidationError("--format is for printing one table: name it, without --check and --plot")
+    }
+    if name == nil || check, local {
+      throw ValidationError("--local is for one table: name it, without --check")
+    }
     if plot != nil, name == nil || check { throw ValidationError("--plot draws one table: name it") }
   }
 
@@ -65,7 +71,7 @@ struct TableCommand: ParsableCommand {
         return try Output.file(Data(figure.svg.utf8), to: plot)
       }
       if name != nil, !check, let table = try chosen.first?.table() {
-        switch format {
+        switch format ?? .table {
         case .table: Output.result(table.text)
         case .csv: Output.result(table.csv)
         case .markdown: Output.result(table.markdown)

@@ -63,6 +63,9 @@ struct Unit: ParsableCommand {
         "--plot, --verilog, --c and --cost take one unit; several are compared without them")
     }
     if operands != nil, !cost { throw ValidationError("--operands needs --cost") }
+    if let samples, !(1...1 << 32).contains(samples) {
+      throw ValidationError("--samples takes 1 to 2^32 pairs")
+    }
     if exhaustive, samples != nil { throw ValidationError("Give --exhaustive or --samples, not both.") }
   }
 

@@ -78,27 +78,55 @@ struct ListPage {
       ], [grid])
   }
 
-  /// The tables of the survey, and a page that lists them.
+  /// A table that has a page of its own.
+  private struct Entry {
+    let name: String
+    let title: String
+    /// Text, not HTML.
+    let explanation: String
+    let table: Table
+    let hasFilter: Bool
+  }
+
+  /// The tables of the survey, those of what was measured, and a page that lists them.
   static func tables(_ content: SiteContent) -> [SitePage<ListPage>] {
     let source = SurveyTables.Source(content)
-    let tables = SurveyTables.all.map { ($0, SurveyTables.table($0, source)) }
-    var list = Grid(
-      "tables", caption: "Tables made from the catalog", columns: [.text("Table"), .number("Rows")],
-      isSortable: false)
-    for (definition, table) in tables {
-      list.add([.link(definition.title, "tables/\(definition.name).html"), .number(table.rows.count)])
+    let survey = SurveyTables.all.map {
+      Entry(
+        name: $0.name, title: $0.title, explanation: $0.explanation, table: SurveyTables.table($0, source),
+        hasFilter: false)
+    }
+    let claims = content.records.flatMap(\.claims)
+    // Claims have a page with links.
+    let measured = BenchmarkTables.all.filter { $0.name != "claims" }.map { definition in
+      Entry(
+        name: definition.name, title: BenchmarkTables.heading(definition, entries: content.entries),
+        explanation: BenchmarkTables.explanation(definition.name).replacing("`", with: ""),
+        table: BenchmarkTables.table(definition, entries: content.entries, claims: claims), hasFilter: true)
+    }
+    func list(_ id: String, _ caption: String, _ entries: [Entry]) -> Grid {
+      var grid = Grid(
+        id, caption: caption, columns: [.text("Table"), .number("Rows")], isSortable: false)
+      for entry in entries {
+        grid.add([.link(entry.title, "tables/\(entry.name).html"), .number(entry.table.rows.count)])
+      }
+      return grid
     }
     let home = page(
       "tables.html", "Tables",
-      ["Also as Markdown, CSV and LaTeX: <code>kb table NAME --format markdown|csv|latex</code>"], [list])
+      ["Also as Markdown, CSV and LaTeX: <code>kb table NAME --format markdown|csv|latex</code>"],
+      [
+        list("tables", "Tables made from the catalog", survey),
+        list("measured", "Tables of what was measured here", measured),
+      ])
     return [home]
-      + tables.map { definition, table in
-        SitePage(
-          path: "tables/\(definition.name).html", heading: definition.title,
-          description: definition.explanation, section: "tables.html", crumbs: [("Tables", "tables.html")],
-          body: ListPage(
-            paragraphs: [HTML.escape(definition.explanation)],
-            grids: [Grid(table, id: "table", caption: definition.title)]))
+      + (survey + measured).map { entry in
+        var grid = Grid(entry.table, id: "table", caption: entry.title)
+        if entry.hasFilter { grid.filterText("Words") }
+        return SitePage(
+          path: "tables/\(entry.name).html", heading: entry.title,
+          description: entry.explanation, section: "tables.html", crumbs: [("Tables", "tables.html")],
+          body: ListPage(paragraphs: [HTML.escape(entry.explanation)], grids: [grid]))
       }
   }
 

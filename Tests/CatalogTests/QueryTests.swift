@@ -186,6 +186,10 @@ struct QueryTests {
     #expect(try ids(.init(metrics: ["mred"])) == ["beta/mred", "alpha/mred-k6", "alpha/mred-spread"])
     #expect(try ids(.init(verdict: .pending)) == ["beta/mred", "alpha/accuracy-lenet"])
     #expect(try ids(.init(node: "pruning", metrics: ["mred"], claimedMinimum: 3)) == ["alpha/mred-spread"])
+    // Read in bulk, with everything that belongs to them.
+    let whole = try database.records().flatMap(\.claims)
+    #expect(try database.claims() == whole)
+    #expect(whole.contains { !$0.claim.findings.isEmpty } && whole.contains { $0.measurement != nil })
   }
 
   @Test("counts of nodes include what is below; tags are counted apart")

@@ -168,6 +168,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       Fixture.alpha, "statistic: mred,", "statistic: wce,",
       says: "the check decides claims of the metric 'wce', not 'mred'"),
+    Mistake(
+      Fixture.alpha, "statistic: mred,", "baseline: b, statistic: wcre,",
+      says: "the check decides claims of the metric 'peak-error-reduction', not 'mred'"),
   ]
 }
 

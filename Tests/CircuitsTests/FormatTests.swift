@@ -84,9 +84,11 @@ import Testing
 
   @Test("keys of a header in any case, units and repetitions")
   func header() {
-    let header = EvoApproxHeader("// Mae% = 1.5e-1 %\n* MAE:\t2\n// MAE = 2\n// PDK45_PWR = 0.391 mW")
+    let header = EvoApproxHeader(
+      "// Mae% = 1.5e-1 %\n* MAE:\t2\n// MAE = 2\n// PDK45_PWR = 0.391 mW\n// PDK45_AREA = 7.5um^2\n// WCE = 5;"
+    )
     #expect(header.problems.isEmpty)
-    #expect(header.values == ["MAE%": 0.15, "MAE": 2, "PDK45_PWR": 0.391])
+    #expect(header.values == ["MAE%": 0.15, "MAE": 2, "PDK45_PWR": 0.391, "PDK45_AREA": 7.5, "WCE": 5])
   }
 
   @Test("sums of vectors keep the carry that their target has room for")

@@ -40,10 +40,12 @@ struct FoldingTests {
     #expect("\(try #require(error))".contains(text))
   }
 
-  @Test func outputsBeyondFloatsHaveNoRange() throws {
+  /// Infinite, minus infinite, and the difference of two infinities.
+  @Test(arguments: [[3e38, 0], [-3e38, 0], [3e38, -3e38]] as [[Float]])
+  func outputsBeyondFloatsHaveNoRange(weights: [Float]) throws {
     let graph = try NetworkGraph(
-      id: "big", input: Shape(1, 1, 1), layers: [("one", .dense(outputs: 1)), ("two", .dense(outputs: 1))])
-    let network = try FloatNetwork(graph: graph, parameters: [[3e38], [0], [3e38], [0]])
+      id: "big", input: Shape(1, 1, 1), layers: [("one", .dense(outputs: 2)), ("two", .dense(outputs: 1))])
+    let network = try FloatNetwork(graph: graph, parameters: [[3e38, 3e38], [0, 0], weights, [0]])
     let image = ImageSet(
       dataset: "grey", title: "Grey", split: "train", channels: 1, height: 1, width: 1, classNames: ["grey"],
       pixels: [255], labels: [0], digest: "grey")

@@ -46,6 +46,10 @@ struct GraphFileTests {
         file(head: "\"format\": \"kb-network\", \"version\": 1, \"id\": \"../n\""),
         "the id '../n' is no name: use up to 100 letters, digits, '.', '_' and '-', but neither '.' nor '-' at the beginning"
       ),
+      (
+        file(head: "\"format\": \"kb-network\", \"version\": 1, \"id\": \"--x\""),
+        "the id '--x' is no name: use up to 100 letters, digits, '.', '_' and '-', but neither '.' nor '-' at the beginning"
+      ),
       (file(head: "\"format\": \"kb-network\", \"version\": 1"), "the file lacks 'id'"),
       (file(input: "{\"channels\": 1, \"height\": 4}"), "input lacks 'width'"),
       (

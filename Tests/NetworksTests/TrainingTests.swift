@@ -82,6 +82,48 @@ struct TrainingTests {
     }
   }
 
+  /// Two classes, logits 1 and 0; the teacher's are 3 and 0; temperature 3, share 0.7, label 1.
+  /// p = 1 / (1 + e^-1) = 0.7310586, H(label, p) = ln(1 + e) = 1.3132617; p_T = 1 / (1 + e^(-1/3)) = 0.5825702,
+  /// q_T = 0.7310586; H(q_T, p_T) = 0.7310586 * 0.5403055 + 0.2689414 * 0.8736388 = 0.6299527.
+  @Test func distillationByHand() throws {
+    let graph = try NetworkGraph(id: "two", input: Shape(1, 1, 1), layers: [("fc", .dense(outputs: 2))])
+    let network = try FloatNetwork(graph: graph, parameters: [[0, 0], [1, 0]])
+    let teacher = try FloatNetwork(graph: graph, parameters: [[0, 0], [3, 0]])
+    let image = ImageSet(
+      dataset: "grey", split: "train", channels: 1, height: 1, width: 1, classNames: ["a", "b"],
+      pixels: [0], labels: [1], digest: "grey")
+    let (loss, gradients) = try network.lossAndGradients(
+      image, taughtBy: teacher, Distillation(teacher: ""))
+    #expect(abs(loss - (0.3 * 1.3132617 + 0.7 * 9 * 0.6299527)) < 1e-5)
+    // By the first bias: 0.3 (p - 0) + 0.7 * 3 (p_T - q_T).
+    #expect(abs(gradients[1][0] - (0.3 * 0.7310586 + 2.1 * (0.5825702 - 0.7310586))) < 1e-5)
+    #expect(abs(gradients[1][0] + gradients[1][1]) < 1e-6)
+  }
+
+  @Test func aLessonNeedsAFittingTeacher() throws {
+    let images = Samples.bars(96, seed: 1)
+    let teacher = FloatNetwork(graph: Samples.barNet, seed: 5)
+    var taught = short
+    taught.distillation = Distillation(teacher: "a")
+    let file = try Samples.temporaryFile("state.safetensors")
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    func train(_ configuration: TrainingConfiguration, _ teacher: FloatNetwork?) throws {
+      _ = try Trainer(graph: Samples.barNet, configuration: configuration).train(
+        on: images, validation: images.empty, teacher: teacher, checkpoint: file, resume: true)
+    }
+    try train(taught, teacher)
+    try train(taught, teacher)
+    for (configuration, teacher) in [
+      (taught, nil), (short, teacher), (taught, FloatNetwork(graph: .lenet5, seed: 1)),
+    ] {
+      #expect(throws: NetworkError.self) { try train(configuration, teacher) }
+    }
+    var other = taught
+    other.distillation = Distillation(teacher: "b")
+    // The weights that it learnt from were replaced meanwhile.
+    #expect(throws: SafetensorsError.self) { try train(other, teacher) }
+  }
+
   @Test func aCardNamesTheTeacher() throws {
     let folder = try Samples.temporaryFile("models").deletingLastPathComponent()
     defer { try? FileManager.default.removeItem(at: folder) }

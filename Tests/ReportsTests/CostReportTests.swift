@@ -20,7 +20,7 @@ import UnitCircuits
 
   @Test("where the structures are the same, or there is only one, nothing is said of it")
   func sameStructure() throws {
-    for text in ["exact:n=8", "exact-adder:n=8", "momeni-tree:multiplier=1"] {
+    for text in ["exact:n=8", "exact-adder:n=8", "momeni-tree:multiplier=1", "mitchell"] {
       let report = try CostReport(text)
       #expect(report.alike == nil && !report.text.contains("same structure"), "\(text)")
     }

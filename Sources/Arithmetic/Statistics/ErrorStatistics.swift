@@ -172,8 +172,11 @@ package struct ErrorStatistics: Sendable {
   /// A 95 % interval of a sampled mean, in the statistic's unit; nil for extremes and counts, which a sample does not
   /// estimate that way, for squares, whose spread is not kept, and for a single pair.
   package func interval(of statistic: Statistic) -> (lower: Double, upper: Double)? {
-    // One pair has no spread.
-    guard count > 1 else { return nil }
+    // One pair has no spread, nor has one relative error.
+    let ofRelatives: Set<Statistic> = [
+      .mred, .mredAll, .averageAccuracy, .relativeBias, .stdRelative, .shareBelow1Percent,
+    ]
+    guard count > 1, relativeCount > 1 || !ofRelatives.contains(statistic) else { return nil }
     let n = Double(count)
     let relatives = Double(relativeCount)
     func around(_ value: Double, spread: Double, count: Double) -> (lower: Double, upper: Double) {

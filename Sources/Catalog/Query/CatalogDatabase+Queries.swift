@@ -47,7 +47,7 @@ extension CatalogDatabase {
         "SELECT * FROM measurement WHERE key IN (SELECT value FROM json_each(?))",
         [try jsonList(verdicts.values.compactMap(\.measurement))])
       let claims = try db.claims(selection)
-      let found = try ClaimReferences(db, works: Set(claims.map(\.work))).records(
+      let found = try ClaimSurroundings(db, works: Set(claims.map(\.work))).records(
         of: claims, verdicts: verdicts, measurements)
       return Dictionary(grouping: found, by: \.claim.technique)
         .sorted { places[$0.key] ?? 0 < places[$1.key] ?? 0 }.flatMap(\.value)

@@ -69,7 +69,7 @@ extension Database {
 }
 
 /// What the records of claims take from elsewhere.
-struct ClaimReferences {
+struct ClaimSurroundings {
   private let metrics: [String: Metric]
   let works: [String: Work]
 

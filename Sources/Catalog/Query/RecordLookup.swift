@@ -4,14 +4,14 @@ import GRDB
 struct RecordLookup {
   private let db: Database
   private let nodes: [String: TaxonomyNode]
-  private let references: ClaimReferences
+  private let surroundings: ClaimSurroundings
   private let aliases: [String: [String]]
 
   /// - Parameter works: the works that will be asked for; nil: any.
   init(_ db: Database, works: Set<String>? = nil) throws {
     self.db = db
     nodes = Dictionary(try db.taxonomy().map { ($0.id, $0) }) { first, _ in first }
-    references = try ClaimReferences(db, works: works)
+    surroundings = try ClaimSurroundings(db, works: works)
     aliases = try db.aliases(of: "technique")
   }
 
@@ -20,7 +20,7 @@ struct RecordLookup {
     guard let kind = nodes[technique.kind], let subfamily = kind.parent.flatMap({ nodes[$0] }),
       let family = subfamily.parent.flatMap({ nodes[$0] })
     else { throw CatalogError.queryFailed(reason: "kind '\(technique.kind)' has no family") }
-    let works = technique.works.compactMap { references.works[$0] }
+    let works = technique.works.compactMap { surroundings.works[$0] }
     guard let first = works.first else {
       throw CatalogError.queryFailed(reason: "technique '\(id)' has no work")
     }
@@ -33,7 +33,7 @@ struct RecordLookup {
     return TechniqueRecord(
       technique: technique, family: family, subfamily: subfamily, kind: kind, year: first.year,
       works: works,
-      claims: try references.records(
+      claims: try surroundings.records(
         of: technique.claims, verdicts: try db.verdicts(.of(technique: id)), measurements),
       measurements: measurements)
   }

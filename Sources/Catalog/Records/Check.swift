@@ -158,18 +158,22 @@ package struct UnitCostCheck: Sendable, Hashable {
 }
 
 extension Check {
-  /// The metrics whose claims it decides: a figure is not to be held against one of another meaning. Nil: any, where
+  /// The metric whose claims it decides: a figure is not to be held against one of another meaning. Nil: any, where
   /// nothing is computed yet.
-  var metrics: Set<String>? {
+  var metric: String? {
     switch self {
     case .errorStatistics(let check):
-      [check.baseline == nil ? check.statistic.rawValue : "\(check.statistic.rawValue)-reduction"]
-    case .networkAccuracy(let check): [check.statistic.rawValue]
-    case .unitCost(let check): [check.statistic.rawValue]
+      switch (check.baseline, check.statistic) {
+      case (nil, let statistic): statistic.rawValue
+      case (_?, .wcre): "peak-error-reduction"
+      case (_?, let statistic): "\(statistic.rawValue)-reduction"
+      }
+    case .networkAccuracy(let check): check.statistic.rawValue
+    case .unitCost(let check): check.statistic.rawValue
     case .cellStatistics(let check):
       switch check.statistic {
-      case .errorRate, .meanErrorDistance256: [check.statistic.rawValue]
-      case .wrongSums, .wrongCarries: ["wrong-rows"]
+      case .errorRate, .meanErrorDistance256: check.statistic.rawValue
+      case .wrongSums, .wrongCarries: "wrong-rows"
       }
     case .planned: nil
     }

@@ -29,9 +29,8 @@ extension CatalogReader {
       fields.report("a check with 'units' is for the operator 'range'", at: "check")
       return nil
     }
-    if case .check(let check) = testability, let metrics = check.metrics, !metrics.contains(metric) {
-      let names = metrics.sorted().map { "'\($0)'" }.joined(separator: " or ")
-      fields.report("the check decides claims of the metric \(names), not '\(metric)'", at: "check")
+    if case .check(let check) = testability, let decided = check.metric, decided != metric {
+      fields.report("the check decides claims of the metric '\(decided)', not '\(metric)'", at: "check")
       return nil
     }
     return Claim(

@@ -5,7 +5,8 @@ package struct EvoApproxHeader: Hashable, Sendable {
   /// The digits as printed: they fix the rounding.
   package let digits: [String: String]
 
-  /// Lines of known keys that say nothing, with what is wrong: an unread figure must not pass for one that agrees.
+  /// Lines of known keys that hold no number or contradict another, with what is wrong: an unread figure must not pass for
+  /// one that agrees.
   package let problems: [String]
 
   /// Reads lines `// KEY = value unit` (or `KEY: value`) of the keys below, in any case; other lines are passed over.
@@ -19,7 +20,10 @@ package struct EvoApproxHeader: Hashable, Sendable {
       let key = line[..<separator].drop { "/* \t".contains($0) }.trimmingSuffix().uppercased()
       guard Self.keys.contains(key) else { continue }
       let text = line[line.index(after: separator)...].drop { $0 == " " || $0 == "\t" }
-      let number = text.prefix { !$0.isWhitespace && $0 != "%" }
+      let word = text.prefix { !$0.isWhitespace && $0 != "%" && $0 != ";" }
+      // The unit may stand at the number.
+      let unit = Self.units.first { word.hasSuffix($0) } ?? ""
+      let number = word.dropLast(unit.count)
       guard number.allSatisfy({ $0.isASCII && ($0.isNumber || ".+-eE".contains($0)) }),
         let value = Double(number), value.isFinite
       else {
@@ -37,6 +41,8 @@ package struct EvoApproxHeader: Hashable, Sendable {
     self.digits = digits
     self.problems = problems
   }
+
+  private static let units = ["mW", "uW", "um2", "um^2", "ns", "ps"]
 
   package static let keys: Set<String> = [
     "MAE%", "MAE", "WCE%", "WCE", "WCRE%", "EP%", "MRE%", "MSE", "PDK45_PWR", "PDK45_AREA", "PDK45_DELAY",

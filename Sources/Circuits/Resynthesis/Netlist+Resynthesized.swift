@@ -9,11 +9,20 @@ extension Netlist {
   package func resynthesized(
     for library: CellLibrary = .freePDK45, limit: Int = 1 << 18, largest: Int = 1_500
   ) -> Netlist {
+    resynthesis(for: library, limit: limit, largest: largest) ?? optimized()
+  }
+
+  /// The same; nil for a circuit that is too large.
+  package func resynthesis(
+    for library: CellLibrary = .freePDK45, limit: Int = 1 << 18, largest: Int = 1_500
+  ) -> Netlist? {
     var best = optimized()
-    guard best.gates.count <= largest, inputWidth <= 128 else { return best }
+    guard best.gates.count <= largest, inputWidth <= 128 else { return nil }
     var area = CellMapping(best, in: library).area
-    for _ in 0..<8 {
-      guard let next = try? best.resynthesizedOnce(for: library, limit: limit) else { return best }
+    for round in 0..<8 {
+      guard let next = try? best.resynthesizedOnce(for: library, limit: limit) else {
+        return round == 0 ? nil : best
+      }
       let nextArea = CellMapping(next, in: library).area
       guard nextArea < area else { return best }
       (best, area) = (next, nextArea)

@@ -1,7 +1,7 @@
 import Circuits
 import Foundation
 
-/// A folder of circuits with headers, as EvoApproxLib publishes them: NAME.v (gates), NAME_pdk45.v (cells), NAME_gen.v, NAME.c, in any
+/// A folder of circuits with headers, as EvoApproxLib publishes them: NAME.v (gates), NAME_pdk45.v (cells), NAME.c, in any
 /// subfolders; one circuit may lie in several.
 package struct CircuitFolder: Sendable {
   /// The files of one name in one folder.
@@ -49,7 +49,7 @@ package struct CircuitFolder: Sendable {
   }
 
   /// The longest first.
-  private static let suffixes = ["_pdk45.v", "_gen.v", ".cgp", ".v", ".c"]
+  private static let suffixes = ["_pdk45.v", ".cgp", ".v", ".c"]
 
   /// A file's text.
   package func text(_ path: String) throws(FileError) -> String {

@@ -65,10 +65,13 @@ final class PlaneBuffer {
   func clear() { values.update(repeating: 0, count: count) }
   func clearHalo() { kb_clear_halo(plane, channels * batch, values) }
 
-  /// The largest activation, at least 0.
+  /// The largest activation, at least 0; infinite if any is not finite.
   var largest: Float {
     var result: Float = 0
-    for at in 0..<count where values[at] > result { result = values[at] }
+    for at in 0..<count {
+      guard values[at].isFinite else { return .infinity }
+      if values[at] > result { result = values[at] }
+    }
     return result
   }
 

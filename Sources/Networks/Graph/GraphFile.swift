@@ -131,10 +131,10 @@ package enum GraphFile {
     }
   }
 
-  /// Whether a text can name a node, a tensor and a file.
   private static let names =
     "use up to 100 letters, digits, '.', '_' and '-', but neither '.' nor '-' at the beginning"
 
+  /// Whether a text can name a node, a tensor and a file.
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.count <= 100 && !text.hasPrefix(".") && !text.hasPrefix("-")
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }

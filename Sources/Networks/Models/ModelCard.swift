@@ -115,7 +115,7 @@ package struct ModelCard: Hashable, Sendable {
   private var lesson: String {
     configuration.distillation.map {
       """
-      Of the loss, \(Int(100 * $0.share)) % is the cross-entropy with the answers of the weights that the earlier
+      Of the loss, \(Int((100 * $0.share).rounded())) % is the cross-entropy with the answers of the weights that the earlier
       of the commands below led to (`\($0.teacher)`),
       at a temperature of \($0.temperature) (knowledge distillation).
 

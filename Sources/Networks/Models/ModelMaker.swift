@@ -29,7 +29,7 @@ package struct ModelMaker: Sendable {
   ///   - checkpoint: where to leave the state after each epoch; removed when the model is written.
   ///   - resume: take a training up again from `checkpoint`.
   ///   - goesOn: start from the store's weights of this network and dataset, which are then replaced.
-  ///   - distils: learn from the answers of those weights too.
+  ///   - distils: learn from the answers of those weights too, which are replaced likewise.
   /// - Throws: what ``Trainer`` throws; file system errors.
   package func make(
     training: ImageSet, test: ImageSet, checkpoint: URL? = nil, resume: Bool = false,
@@ -48,25 +48,31 @@ package struct ModelMaker: Sendable {
     var earlier: FloatNetwork?
     if goesOn || distils {
       earlier = try store.load(network: graph.id, dataset: training.dataset).network
-      let file = store.weights(network: graph.id, dataset: training.dataset)
-      let digest = Digest.sha256(Array(try Data(contentsOf: file)))
+      let digest = try digest(training)
       if goesOn { configuration.start = digest }
       if distils { configuration.distillation = Distillation(teacher: digest) }
     }
+    // As it is now: another training may end before this one does.
+    let history =
+      earlier == nil ? [] : store.history(network: graph.id, dataset: training.dataset)
     let network = try Trainer(graph: graph, configuration: configuration).train(
       on: training.portion(0..<used), validation: training.portion(used..<training.count),
       from: goesOn ? earlier : nil, teacher: distils ? earlier : nil,
       checkpoint: checkpoint, resume: resume, progress: progress)
     let maker = ModelMaker(graph: graph, configuration: configuration, store: store, watched: watched)
-    let card = try maker.publish(
-      network, training: training, test: test,
-      history: goesOn || distils ? store.history(network: graph.id, dataset: training.dataset) : [])
+    let card = try maker.publish(network, training: training, test: test, history: history)
     if let checkpoint { try? FileManager.default.removeItem(at: checkpoint) }
     return card
   }
 
+  /// SHA-256 (hex) of the store's weights.
+  private func digest(_ training: ImageSet) throws -> String {
+    let file = store.weights(network: graph.id, dataset: training.dataset)
+    return Digest.sha256(Array(try Data(contentsOf: file)))
+  }
+
   /// Measures a network that `configuration` led to, and writes weights and card to the store.
-  /// - Parameter history: the commands that led to the weights that the training started from.
+  /// - Parameter history: the commands that led to the weights that the training started or learnt from.
   package func publish(
     _ network: FloatNetwork, training: ImageSet, test: ImageSet, history: [String] = []
   ) throws -> ModelCard {

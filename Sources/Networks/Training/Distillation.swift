@@ -24,6 +24,15 @@ package struct Distillation: Hashable, Sendable, Codable {
     }
   }
 
+  /// - Throws: ``NetworkError/setting(_:)`` without a teacher, and for one that answers to other images or in other classes.
+  func check(_ teacher: FloatNetwork?, of graph: NetworkGraph) throws {
+    guard let teacher else { throw NetworkError.setting("distillation needs a teacher") }
+    guard teacher.graph.input == graph.input, teacher.graph.classes == graph.classes else {
+      throw NetworkError.setting(
+        "the teacher \(teacher.graph.id) takes other images, or tells other classes apart, than \(graph.id)")
+    }
+  }
+
   /// Equal for lessons with the same outcome.
   var identity: String { "teacher=\(teacher) share=\(share) temperature=\(temperature)" }
 }

@@ -39,6 +39,10 @@ package struct Trainer: Sendable {
     guard training.count > 0 else {
       throw NetworkError.empty(dataset: training.dataset, split: training.split)
     }
+    try configuration.distillation?.check(teacher, of: graph)
+    guard teacher == nil || configuration.distillation != nil else {
+      throw NetworkError.setting("a teacher is given, but no distillation is asked for")
+    }
     let kernels = try KernelSet.selected()
     let school = try School(teacher, configuration.distillation, kernels)
     let memory = Pool { [graph] images in ShardMemory(graph, kernels, images: images) }

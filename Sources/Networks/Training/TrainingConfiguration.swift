@@ -89,7 +89,7 @@ package struct TrainingProgress: Hashable, Sendable {
   /// 1-based.
   package let epoch: Int
   package let epochs: Int
-  /// Mean cross-entropy over the epoch's (augmented) training images, in nats.
+  /// Mean loss over the epoch's (augmented) training images, in nats: cross-entropy, or that of ``Distillation``.
   package let loss: Double
   /// Shares, 0...1.
   package let trainingAccuracy: Double

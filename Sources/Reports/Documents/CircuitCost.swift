@@ -29,13 +29,12 @@ package struct CircuitCost: Sendable {
   }
 
   private init(
-    _ name: String, _ netlist: Netlist, structure: String?, under stream: OperandStream?,
-    isResynthesized: Bool = false
+    _ name: String, _ netlist: Netlist, structure: String?, under stream: OperandStream?
   ) throws {
     self.name = name
     self.structure = structure
     choice = nil
-    self.netlist = isResynthesized ? netlist.resynthesized() : netlist.optimized()
+    self.netlist = netlist.optimized()
     cost = try self.netlist.cost(
       in: .freePDK45,
       under: stream ?? .uniform(self.netlist.inputs, count: UnitCost.patterns, seed: UnitCost.seed))
@@ -51,31 +50,27 @@ package struct CircuitCost: Sendable {
     return try imported.netlist.map { try CircuitCost(imported.name, $0, structure: nil, under: stream) }
   }
 
-  /// An imported circuit as a synthesis for area would leave it; nil where that is what it is, and for what is not a circuit.
-  /// - Throws: `CircuitError`.
-  static func resynthesized(_ imported: ImportedUnit?, under stream: OperandStream? = nil) throws
-    -> CircuitCost?
-  {
-    guard let imported, let netlist = imported.netlist else { return nil }
-    let cost = try CircuitCost(imported.name, netlist, structure: nil, under: stream, isResynthesized: true)
-    return cost.netlist == netlist.optimized() ? nil : cost
-  }
-
   /// The exact circuit that a unit of the library replaces, in the structure that the unit has; nil where that is the one
-  /// of `reference`, and for parts and imported circuits.
+  /// of `reference` or the unit would be the same in that, and for parts and imported circuits.
   /// - Throws: `UnitSpecError`, `UnitCircuitError`, `CircuitError`.
   static func exact(
     like unit: CircuitCost, of spec: UnitSpec, insteadOf reference: CircuitCost?,
     under stream: OperandStream? = nil
   ) throws -> CircuitCost? {
-    guard let choice = unit.choice, unit.structure != reference?.structure else { return nil }
+    guard let choice = unit.choice, let other = reference?.choice, unit.structure != reference?.structure
+    else { return nil }
+    // Of a unit without additions gates may come in another order, no more.
+    let moved = try UnitCost(spec, in: [other], under: stream).cost
+    guard abs(moved.area - unit.cost.area) > 1e-6 || abs(moved.delay - unit.cost.delay) > 1e-6 else {
+      return nil
+    }
     return CircuitCost(try UnitCost(UnitCost.exactReference(of: spec), in: [choice], under: stream))
   }
 
-  /// The same, as a synthesis for area would leave it.
+  /// The circuit as a synthesis for area would leave it; nil where it is too large for that.
   /// - Throws: `CircuitError`.
-  func resynthesized(under stream: OperandStream? = nil) throws -> CircuitCost {
-    try CircuitCost(name, netlist, structure: nil, under: stream, isResynthesized: true)
+  func resynthesized(under stream: OperandStream? = nil) throws -> CircuitCost? {
+    try netlist.resynthesis().map { try CircuitCost(name, $0, structure: nil, under: stream) }
   }
 
   /// The exact circuit that a unit replaces, in the structure with the lowest power-delay product; nil where there is none

@@ -9,12 +9,12 @@ package struct CostReport: Sendable {
   package let unit: CircuitCost
   /// Nil for an imported circuit that has no exact counterpart here.
   package let reference: CircuitCost?
-  /// An imported circuit synthesised anew for area, where that changes it.
+  /// An imported circuit synthesised anew for area; nil where it is too large for that.
   package let resynthesized: CircuitCost?
   /// The exact unit in the structure that the unit has, where that is another than that of `reference`: what of a saving
   /// is the structure's.
   package let alike: CircuitCost?
-  /// The exact circuit synthesised anew for area, beside an imported circuit.
+  /// The exact circuit likewise; beside ``resynthesized`` only.
   private let resynthesizedReference: CircuitCost?
   private let operands: RecordedOperands?
 
@@ -33,10 +33,10 @@ package struct CostReport: Sendable {
     }
     self.unit = unit
     reference = try CircuitCost.exact(spec, imported: imported, under: operands?.stream)
-    resynthesized = try CircuitCost.resynthesized(imported, under: operands?.stream)
+    resynthesized = imported == nil ? nil : try unit.resynthesized(under: operands?.stream)
     alike = try CircuitCost.exact(like: unit, of: spec, insteadOf: reference, under: operands?.stream)
     resynthesizedReference =
-      imported?.netlist == nil ? nil : try reference?.resynthesized(under: operands?.stream)
+      resynthesized == nil ? nil : try reference?.resynthesized(under: operands?.stream)
     self.operands = operands
   }
 
@@ -68,13 +68,14 @@ package struct CostReport: Sendable {
 
   /// Both circuits synthesised anew, where that changes one of them.
   private var resynthesisText: String {
+    guard let own = resynthesized else { return "" }
     let changesReference = resynthesizedReference.map { $0.netlist != reference?.netlist } ?? false
-    guard resynthesized != nil || changesReference else { return "" }
-    let own = (resynthesized ?? unit).cost
-    let exact = resynthesizedReference.map { "; the exact one: \(Self.figures($0.cost, own))" } ?? ""
+    guard own.netlist != unit.netlist || changesReference else { return "" }
+    let exact =
+      resynthesizedReference.map { "; the exact one: \(Self.figures($0.cost, own.cost))" } ?? ""
     return wrap(
       "Synthesised anew for area, as published figures are (a fast adder becomes a ripple adder): "
-        + "\(Self.figures(own))\(exact).") + "\n"
+        + "\(Self.figures(own.cost))\(exact).") + "\n"
   }
 
   /// What is saved by the unit, and not by its structure.

@@ -22,7 +22,9 @@ package struct VerificationReport: Sendable {
       grid.add([
         circuit.name, circuit.function.title,
         "\(circuit.metrics.count)\(circuit.metrics.isSample ? " sampled" : "")",
-        circuit.checks.isEmpty ? "none printed" : "\(agreeing) of \(circuit.checks.count)",
+        circuit.checks.isEmpty
+          ? (circuit.contradictions.isEmpty ? "none printed" : "none")
+          : "\(agreeing) of \(circuit.checks.count)",
         result.isEmpty ? circuit.checks.isEmpty ? "nothing to compare" : "agrees" : result,
       ])
     }
@@ -67,7 +69,8 @@ package struct VerificationReport: Sendable {
 
   private var summary: String {
     let (agreeing, all) = verification.agreement
-    let printed = verification.circuits.filter { !$0.checks.isEmpty }
+    // Figures that cannot be read were printed, too.
+    let printed = verification.circuits.filter { !$0.checks.isEmpty || !$0.contradictions.isEmpty }
     var out =
       "\(printed.count { $0.isRight }) of \(printed.count) circuits agree; \(agreeing) of \(all) figures"
     let sampled = verification.circuits.flatMap(\.checks).count { $0.outcome == .consistent }

@@ -21,7 +21,10 @@ struct Train: ParsableCommand {
     Int?
   @Flag(help: "Take up an interrupted training.") var resume = false
   @Flag(help: "Start from the weights in catalog/models, which the outcome replaces.") var goOn = false
-  @Flag(help: "Learn from the answers of the weights in catalog/models, beside the labels.") var distil =
+  @Flag(
+    help:
+      "Learn from the answers of the weights in catalog/models, which the outcome replaces, beside the labels."
+  ) var distil =
     false
 
   func run() throws {

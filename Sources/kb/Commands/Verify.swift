@@ -10,7 +10,7 @@ struct Verify: ParsableCommand {
     abstract: "Recompute the metrics in the headers of a folder of circuits, as EvoApproxLib publishes them.",
     discussion: """
       Reads every .v, _pdk45.v, .c (headers) and .cgp file below the folder; conventions in docs/guide/interchange.md. \
-      Exits with 1 when a figure disagrees or a file cannot be read.
+      Exits with 1 when a figure disagrees or is no number, or a file cannot be read.
       """)
 
   @Argument(help: "The folder.") var folder: String

@@ -96,13 +96,13 @@ struct ListPage {
         name: $0.name, title: $0.title, explanation: $0.explanation, table: SurveyTables.table($0, source),
         hasFilter: false)
     }
-    let claims = content.records.flatMap(\.claims)
     // Claims have a page with links.
     let measured = BenchmarkTables.all.filter { $0.name != "claims" }.map { definition in
       Entry(
         name: definition.name, title: BenchmarkTables.heading(definition, entries: content.entries),
         explanation: BenchmarkTables.explanation(definition.name).replacing("`", with: ""),
-        table: BenchmarkTables.table(definition, entries: content.entries, claims: claims), hasFilter: true)
+        table: BenchmarkTables.table(definition, entries: content.entries, claims: content.claims),
+        hasFilter: true)
     }
     func list(_ id: String, _ caption: String, _ entries: [Entry]) -> Grid {
       var grid = Grid(

@@ -124,13 +124,21 @@ struct TrainingTests {
     #expect(throws: SafetensorsError.self) { try train(other, teacher) }
   }
 
-  @Test func aCardNamesTheTeacher() throws {
+  /// An empty store in a folder of its own, and what trains bars for one epoch into it.
+  private func barModels() throws -> (folder: URL, store: ModelStore, maker: ModelMaker) {
     let folder = try Samples.temporaryFile("models").deletingLastPathComponent()
-    defer { try? FileManager.default.removeItem(at: folder) }
     let store = ModelStore(catalog: folder, imported: folder)
     var configuration = short
     configuration.epochs = 1
-    let maker = ModelMaker(graph: Samples.barNet, configuration: configuration, store: store, watched: 0)
+    return (
+      folder, store,
+      ModelMaker(graph: Samples.barNet, configuration: configuration, store: store, watched: 0)
+    )
+  }
+
+  @Test func aCardNamesTheTeacher() throws {
+    let (folder, store, maker) = try barModels()
+    defer { try? FileManager.default.removeItem(at: folder) }
     let (training, test) = (Samples.bars(96, seed: 1), Samples.bars(20, seed: 2))
     #expect(throws: ModelStoreError.self) { try maker.make(training: training, test: test, distils: true) }
     _ = try maker.make(training: training, test: test)
@@ -147,12 +155,8 @@ struct TrainingTests {
   }
 
   @Test func goesOnFromTheStoresWeights() throws {
-    let folder = try Samples.temporaryFile("models").deletingLastPathComponent()
+    let (folder, store, maker) = try barModels()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let store = ModelStore(catalog: folder, imported: folder)
-    var configuration = short
-    configuration.epochs = 1
-    let maker = ModelMaker(graph: Samples.barNet, configuration: configuration, store: store, watched: 0)
     let (training, test) = (Samples.bars(96, seed: 1), Samples.bars(20, seed: 2))
     #expect(throws: ModelStoreError.self) { try maker.make(training: training, test: test, goesOn: true) }
     let first = try maker.make(training: training, test: test)
@@ -166,6 +170,7 @@ struct TrainingTests {
     #expect(second.history == ["kb train bars --dataset bars --epochs 1 --rate 0.01 --watch 0"])
     #expect(second.markdown.contains(digest))
     #expect(second.markdown.contains("--watch 0 --go-on\n"))
+    var configuration = maker.configuration
     configuration.start = digest
     let expected = try Trainer(graph: Samples.barNet, configuration: configuration).train(
       on: training, validation: training.empty, from: start)

@@ -264,6 +264,7 @@ CREATE TABLE claim (
   check_encoding   TEXT,
   check_binding    TEXT,
   check_baseline   TEXT,                     -- the unit that a cost is held against, or an error when the claim is a reduction
+  check_percent_of INTEGER CHECK (check_percent_of > 0), -- a mean error is held against the claim in percent of this
   check_note       TEXT,
   PRIMARY KEY (technique, id),
   UNIQUE (technique, position),
@@ -272,6 +273,8 @@ CREATE TABLE claim (
   CHECK (operator = 'range' OR value = value_upper),
   CHECK (check_experiment IS NOT 'error-statistics'
          OR (check_unit IS NOT NULL AND check_statistic IS NOT NULL AND check_domain IS NOT NULL)),
+  CHECK (check_percent_of IS NULL
+         OR (check_experiment = 'error-statistics' AND check_statistic = 'mae' AND check_baseline IS NULL)),
   CHECK (check_experiment IS NOT 'network-accuracy'
          OR (check_unit IS NOT NULL AND check_statistic IN ('accuracy', 'accuracy-drop')
              AND check_network IS NOT NULL AND check_dataset IS NOT NULL

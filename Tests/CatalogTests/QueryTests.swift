@@ -25,14 +25,14 @@ struct QueryTests {
   static let cases = [
     // gamma's family comes first in the taxonomy; beta (2015) before alpha (2019).
     Case(.init(), ["gamma", "beta", "alpha"]),
-    Case(.init(node: "approximate-multiplier"), ["beta", "alpha"]),
-    Case(.init(node: "multiplier"), ["beta", "alpha"]),
-    Case(.init(node: "Multiplier"), ["beta", "alpha"]),
-    Case(.init(node: "approx"), ["beta", "alpha"]),
-    Case(.init(node: "mul-segment"), ["beta", "alpha"]),
-    Case(.init(node: "mul-dynamic-segment"), ["alpha"]),
-    Case(.init(node: "pruning"), ["gamma", "alpha"]),  // alpha by its tag
-    Case(.init(node: "weight-pruning"), ["gamma"]),
+    Case(.init(nodes: ["approximate-multiplier"]), ["beta", "alpha"]),
+    Case(.init(nodes: ["multiplier"]), ["beta", "alpha"]),
+    Case(.init(nodes: ["Multiplier"]), ["beta", "alpha"]),
+    Case(.init(nodes: ["approx"]), ["beta", "alpha"]),
+    Case(.init(nodes: ["mul-segment"]), ["beta", "alpha"]),
+    Case(.init(nodes: ["mul-dynamic-segment"]), ["alpha"]),
+    Case(.init(nodes: ["pruning"]), ["gamma", "alpha"]),  // alpha by its tag
+    Case(.init(nodes: ["weight-pruning"]), ["gamma"]),
     Case(.init(dataset: "mnist"), ["beta", "alpha"]),
     Case(.init(dataset: "digits"), ["beta", "alpha"]),
     Case(.init(network: "lenet"), ["alpha"]),
@@ -74,12 +74,13 @@ struct QueryTests {
     Case(.init(text: "+++"), []),
     Case(
       .init(
-        node: "multiplier", dataset: "mnist", network: "lenet5", networkSize: .tiny,
+        nodes: ["multiplier"], dataset: "mnist", network: "lenet5", networkSize: .tiny,
         datasetComplexity: .small, years: 2010...2020, metrics: ["mred"], claimedMinimum: 1,
         claimedMaximum: 2, verdict: .notReproduced, status: .executable, work: "later2019",
         text: "window"), ["alpha"]),
-    Case(.init(node: "pruning", status: .executable, text: "window"), ["alpha"]),
-    Case(.init(node: "pruning", years: 2015...2015), ["gamma"]),
+    Case(.init(nodes: ["pruning"], status: .executable, text: "window"), ["alpha"]),
+    Case(.init(nodes: ["pruning"], years: 2015...2015), ["gamma"]),
+    Case(.init(nodes: ["pruning", "multiplier"]), ["alpha"]),
   ]
 
   @Test("finds what meets every condition, in order", arguments: cases)
@@ -138,10 +139,10 @@ struct QueryTests {
       #expect(throws: CatalogError.self) { try database.techniques(query) }?.description
     }
     #expect(
-      failure(.init(node: "multipler"))
+      failure(.init(nodes: ["multipler"]))
         == "Unknown taxonomy node 'multipler' (did you mean 'multiplier'?)")
     // A beginning that several nodes have.
-    #expect(failure(.init(node: "mul-"))?.contains("'mul-segment', 'mul-static-segment' or") == true)
+    #expect(failure(.init(nodes: ["mul-"]))?.contains("'mul-segment', 'mul-static-segment' or") == true)
     #expect(failure(.init(dataset: "mnits")) == "Unknown dataset 'mnits' (did you mean 'mnist'?)")
     #expect(
       failure(.init(network: "lenet6")) == "Unknown network 'lenet6' (did you mean 'lenet' or 'lenet5'?)")
@@ -153,7 +154,7 @@ struct QueryTests {
 
   @Test("a row has the counts")
   func row() throws {
-    let row = try #require(try Self.database().techniques(.init(node: "mul-dynamic-segment")).first)
+    let row = try #require(try Self.database().techniques(.init(nodes: ["mul-dynamic-segment"])).first)
     #expect(row.family == "approximate-multiplier" && row.subfamily == "mul-segment")
     #expect(row.year == 2019 && row.work == "later2019")
     #expect(row.claims == 3 && row.checkableClaims == 2)
@@ -185,7 +186,7 @@ struct QueryTests {
       try ids(.init()) == ["beta/mred", "alpha/mred-k6", "alpha/accuracy-lenet", "alpha/mred-spread"])
     #expect(try ids(.init(metrics: ["mred"])) == ["beta/mred", "alpha/mred-k6", "alpha/mred-spread"])
     #expect(try ids(.init(verdict: .pending)) == ["beta/mred", "alpha/accuracy-lenet"])
-    #expect(try ids(.init(node: "pruning", metrics: ["mred"], claimedMinimum: 3)) == ["alpha/mred-spread"])
+    #expect(try ids(.init(nodes: ["pruning"], metrics: ["mred"], claimedMinimum: 3)) == ["alpha/mred-spread"])
     // Read in bulk, with everything that belongs to them.
     let whole = try database.records().flatMap(\.claims)
     #expect(try database.claims() == whole)

@@ -36,6 +36,14 @@ struct SchemaTests {
       $0.techniques[0].claims[0].testability = .check(
         .errorStatistics(.init(unit: "alpha", statistic: .mred, domain: .all, samples: 0)))
     },
+    Spoiler(name: "percent of nothing") {
+      $0.techniques[0].claims[0].testability = .check(
+        .errorStatistics(.init(unit: "alpha", statistic: .mae, domain: .all, percentOf: 0)))
+    },
+    Spoiler(name: "percent of a statistic that is one") {
+      $0.techniques[0].claims[0].testability = .check(
+        .errorStatistics(.init(unit: "alpha", statistic: .mred, domain: .all, percentOf: 255)))
+    },
     Spoiler(name: "negative size") { $0.datasets[0].train = -1 },
     Spoiler(name: "another database's schema") {
       $0.schema = $0.schema.replacing("PRAGMA application_id = 1262633283", with: "PRAGMA application_id = 7")

@@ -171,6 +171,16 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       Fixture.alpha, "statistic: mred,", "baseline: b, statistic: wcre,",
       says: "the check decides claims of the metric 'peak-error-reduction', not 'mred'"),
+    Mistake(
+      Fixture.alpha, "statistic: mred,", "percent-of: 255, statistic: mred,",
+      says: "'percent-of' goes with the statistic mae and without a baseline"),
+    Mistake(
+      Fixture.alpha, "statistic: mred,", "percent-of: 255, baseline: b, statistic: mae,",
+      says: "'percent-of' goes with the statistic mae and without a baseline"),
+    Mistake(
+      Fixture.alpha, "statistic: mred,", "percent-of: 255, statistic: mae,",
+      says: "the check decides claims of the metric 'nmed-pct', not 'mred'"),
+    Mistake(Fixture.alpha, "statistic: mred,", "percent-of: 0, statistic: mae,", says: "out of range"),
   ]
 }
 

@@ -76,6 +76,20 @@ struct KBTests {
     return try body(state)
   }
 
+  @Test("the kb that is tested is of these sources: script/test builds it")
+  func isCurrent() throws {
+    func changed(_ file: URL) throws -> Date {
+      try #require(try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate)
+    }
+    let built = try changed(Self.executable)
+    let sources = try #require(
+      FileManager.default.enumerator(
+        at: Self.root.appending(path: "Sources"), includingPropertiesForKeys: [.contentModificationDateKey]))
+    // Folders too: a file that was removed changes its folder.
+    let newer = try sources.compactMap { $0 as? URL }.filter { try changed($0) > built }
+    #expect(newer.map(\.lastPathComponent) == [], "swift build -c release --product kb")
+  }
+
   @Test("query finds multipliers by alias and family, in every format")
   func query() throws {
     try Self.scratch { state in
@@ -92,6 +106,8 @@ struct KBTests {
       #expect(bibtex.output.contains("@inproceedings{") || bibtex.output.contains("@misc{"))
       let none = try Self.kb(["query", "--year", "1900..1901"], state: state)
       #expect(none.code == 0 && none.output.contains("No technique"))
+      let both = try Self.kb(["query", "--family", "multiplier", "--family", "security"], state: state)
+      #expect(both.output.hasSuffix("1 technique\n") && both.output.contains("defensive-approximation"))
     }
   }
 

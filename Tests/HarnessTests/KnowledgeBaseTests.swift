@@ -64,6 +64,22 @@ struct KnowledgeBaseTests {
     #expect(bias.verdict.reason.contains("the sign does not"))
   }
 
+  /// Without its k low columns a product lacks one quarter of their weights: on average ((k - 1) 2^k + 1) / 4.
+  @Test(
+    "a mean error is judged in percent of the number that the paper divides by",
+    arguments: [(6, 4, Verdict.Outcome.reproduced), (7, 6, .notReproduced), (8, 8, .reproduced)])
+  func percentOfLargestCode(width: Int, columns: Int, outcome: Verdict.Outcome) throws {
+    let (project, state) = Self.project()
+    defer { try? FileManager.default.removeItem(at: state) }
+    let database = try KnowledgeBase.open(project, recordedOnly: true).database
+    let name = "difference-gradient-retraining/nmed-pct-\(width)u-rm\(columns)"
+    let record = try #require(try database.claims().first { $0.claim.reference.description == name })
+    #expect(record.verdict.outcome == outcome, "\(record.verdict.reason)")
+    let mean = Double((columns - 1) << columns + 1) / 4
+    let expected = 100 * mean / Double(1 << (2 * width) - 1)
+    #expect(abs(try #require(record.verdict.measuredValue) - expected) < 1e-12)
+  }
+
   @Test("the README's counts are those of the recorded results; derived figures are not counted as published")
   func readme() throws {
     let (project, state) = Self.project()

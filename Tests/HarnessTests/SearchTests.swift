@@ -58,7 +58,7 @@ struct SearchTests {
   @Test("the best of a query meet its other conditions too")
   func best() throws {
     let word = SyntheticCatalog.word(5)
-    let query = TechniqueQuery(node: "security", text: word)
+    let query = TechniqueQuery(nodes: ["security"], text: word)
     let all = try Self.database.get().techniques(query)
     let best = try Self.database.get().best(5, of: query)
     #expect(all.count > 5 && best.count == 5)

@@ -78,7 +78,7 @@ struct SurveyTableTests {
   func recovery() throws {
     let names = try Self.table("recovery").rows.map { $0[1] }
     let database = try Repository.database()
-    let found = try database.techniques(TechniqueQuery(node: "accuracy-recovery")).map(\.name)
+    let found = try database.techniques(TechniqueQuery(nodes: ["accuracy-recovery"])).map(\.name)
     #expect(Set(names) == Set(found) && names.count == found.count && names.count >= 4)
   }
 

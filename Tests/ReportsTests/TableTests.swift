@@ -24,6 +24,37 @@ struct TableTests {
         """)
   }
 
+  @Test("on a narrow terminal the widest cells are broken between words")
+  func narrowText() {
+    #expect(
+      Self.table.text(width: 20) == """
+        name           value
+        -------------  -----
+        a|b                1
+        with              10
+        "quotes",
+        comma
+
+        """)
+    #expect(Self.table.text(width: 27) == Self.table.text)
+    #expect(Self.table.text(width: 26) != Self.table.text)
+  }
+
+  @Test("a terminal narrower than the longest words gets whole words, and nothing is lost", arguments: 0...40)
+  func wordsStayWhole(width: Int) {
+    var table = Table([.init("id"), .init("what it says")])
+    let text = "every word of a sentence, in its order, with naïve ones"
+    table.add(["an-id-that-is-long", text])
+    table.add(["", "short"])
+    let lines = table.text(width: width).split(separator: "\n").map(String.init)
+    // The id, two spaces, and `sentence,`, the longest word.
+    let narrowest = 18 + 2 + 9
+    #expect(lines.allSatisfy { $0.count <= max(width, narrowest) })
+    let body = lines.dropFirst(lines.firstIndex { $0.hasPrefix("--") }.map { $0 + 1 } ?? 0)
+    let words = body.flatMap { $0.split(separator: " ").map(String.init) }
+    #expect(words.filter { $0 != "an-id-that-is-long" }.joined(separator: " ") == text + " short")
+  }
+
   @Test("Markdown escapes bars")
   func markdown() {
     #expect(

@@ -75,7 +75,7 @@ extension Insertion {
       [
         "check_unit": check.unit, "check_statistic": check.statistic.rawValue,
         "check_domain": check.domain.rawValue, "check_samples": check.samples,
-        "check_baseline": check.baseline,
+        "check_baseline": check.baseline, "check_percent_of": check.percentOf,
       ]
     case .networkAccuracy(let check):
       [

@@ -112,7 +112,8 @@ extension Claim.Testability {
           .init(
             unit: try row.text("check_unit"), statistic: try row.choice("check_statistic"),
             domain: try row.choice("check_domain"), samples: row.optionalInteger("check_samples"),
-            baseline: row.optionalText("check_baseline"))))
+            baseline: row.optionalText("check_baseline"),
+            percentOf: row.optionalInteger("check_percent_of"))))
     case .networkAccuracy:
       self = .check(
         .networkAccuracy(

@@ -7,7 +7,7 @@ struct TechniqueFilter {
 
   /// - Throws: `CatalogError.unknown` for a name that does not exist.
   init(_ query: TechniqueQuery, in db: Database) throws {
-    if let name = query.node {
+    for name in query.nodes {
       add(
         """
         technique IN (SELECT technique_node.technique FROM technique_node

@@ -1,7 +1,7 @@
 /// What to look for. Every condition given must hold; the empty query finds everything.
 package struct TechniqueQuery: Sendable, Hashable {
-  /// A taxonomy node's id or alias: it and everything below it, `also` tags included.
-  package var node: String?
+  /// Ids or aliases of taxonomy nodes, each of which it is below, or tagged with one below it.
+  package var nodes: [String]
   /// A dataset's id or alias, or the beginning of several, that the technique was evaluated on or has a claim
   /// for.
   package var dataset: String?
@@ -30,13 +30,13 @@ package struct TechniqueQuery: Sendable, Hashable {
   package var text: String?
 
   package init(
-    node: String? = nil, dataset: String? = nil, network: String? = nil, measured: Bool = false,
+    nodes: [String] = [], dataset: String? = nil, network: String? = nil, measured: Bool = false,
     networkSize: Network.Size? = nil,
     datasetComplexity: Dataset.Complexity? = nil, years: ClosedRange<Int>? = nil, metrics: [String] = [],
     claimedMinimum: Double? = nil, claimedMaximum: Double? = nil, verdict: Verdict.Outcome? = nil,
     status: Implementation.Status? = nil, work: String? = nil, text: String? = nil
   ) {
-    self.node = node
+    self.nodes = nodes
     self.dataset = dataset
     self.network = network
     self.measured = measured

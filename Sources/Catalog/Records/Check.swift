@@ -63,15 +63,20 @@ package struct ErrorStatisticsCheck: Sendable, Hashable {
   package var samples: Int?
   /// The claim is then the reduction from this unit's statistic, in percent of it.
   package var baseline: String?
+  /// The claim is then the mean absolute error in percent of this number: papers normalise by the largest code of the
+  /// product as well as by the largest product.
+  package var percentOf: Int?
 
   package init(
-    unit: String, statistic: Statistic, domain: Domain, samples: Int? = nil, baseline: String? = nil
+    unit: String, statistic: Statistic, domain: Domain, samples: Int? = nil, baseline: String? = nil,
+    percentOf: Int? = nil
   ) {
     self.unit = unit
     self.statistic = statistic
     self.domain = domain
     self.samples = samples
     self.baseline = baseline
+    self.percentOf = percentOf
   }
 }
 
@@ -164,6 +169,7 @@ extension Check {
     switch self {
     case .errorStatistics(let check):
       switch (check.baseline, check.statistic) {
+      case (nil, .mae) where check.percentOf != nil: "nmed-pct"
       case (nil, let statistic): statistic.rawValue
       case (_?, .wcre): "peak-error-reduction"
       case (_?, let statistic): "\(statistic.rawValue)-reduction"

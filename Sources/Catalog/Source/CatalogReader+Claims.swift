@@ -95,7 +95,7 @@ extension CatalogReader {
     // The keys depend on the experiment, so that is read first, from all keys there are.
     let known = [
       Check.Experiment.errorStatistics: [
-        "experiment", "unit", "statistic", "domain", "samples", "baseline",
+        "experiment", "unit", "statistic", "domain", "samples", "baseline", "percent-of",
       ],
       .networkAccuracy: [
         "experiment", "unit", "statistic", "network", "dataset", "encoding", "binding",
@@ -130,11 +130,17 @@ extension CatalogReader {
     // `exhaustive` says of a wide unit what is the rule for narrow ones.
     let samples =
       fields.isWord("exhaustive", at: "samples") ? nil : fields.optionalInteger("samples", in: 1...Int.max)
+    let baseline = fields.optionalText("baseline")
+    let percentOf = fields.optionalInteger("percent-of", in: 1...Int.max)
     guard let unit, let statistic, let domain else { return nil }
+    if percentOf != nil, statistic != .mae || baseline != nil {
+      fields.report("'percent-of' goes with the statistic mae and without a baseline", at: "percent-of")
+      return nil
+    }
     return .errorStatistics(
       .init(
-        unit: unit, statistic: statistic, domain: domain, samples: samples,
-        baseline: fields.optionalText("baseline")))
+        unit: unit, statistic: statistic, domain: domain, samples: samples, baseline: baseline,
+        percentOf: percentOf))
   }
 
   private func unitCost(_ fields: Fields) -> Check? {

@@ -12,8 +12,9 @@ struct Fields {
 
   /// Reports, and is nil, when `node` is not a mapping. Reports keys other than `keys`.
   init?(_ node: Node, of subject: String, in file: SourceFile, keys: [String]) {
+    let article = subject.first.map { "aeio".contains($0) } == true ? "an" : "a"
     guard case .mapping(let mapping) = node else {
-      file.report("a \(subject) has to be a mapping of keys to values", at: node)
+      file.report("\(article) \(subject) has to be a mapping of keys to values", at: node)
       return nil
     }
     self.file = file
@@ -22,7 +23,7 @@ struct Fields {
     var values: [String: Node] = [:]
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key else {
-        file.report("a key of a \(subject) has to be a word", at: key)
+        file.report("a key of \(article) \(subject) has to be a word", at: key)
         continue
       }
       guard keys.contains(scalar.string) else {
@@ -30,7 +31,7 @@ struct Fields {
         let advice =
           scalar.string.contains(" ") && value.isNull
           ? "; text with a comma needs quotes inside { }" : NearestNames.hint(for: scalar.string, in: keys)
-        file.report("unknown key '\(scalar.string)' in a \(subject)\(advice)", at: key)
+        file.report("unknown key '\(scalar.string)' in \(article) \(subject)\(advice)", at: key)
         continue
       }
       values[scalar.string] = value

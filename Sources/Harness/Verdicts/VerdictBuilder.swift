@@ -5,7 +5,7 @@ import UnitCircuits
 /// Joins claims and ledger entries.
 package enum VerdictBuilder {
   /// Raised with every change of a rule or of a reason's words: verdicts that were computed before are then out of date.
-  package static let rules = 3
+  package static let rules = 4
 
   /// Statistics of a sample that only bound the true value from one side: from below, and the last two from above.
   static let extremes: [String: Judge.Extreme] = [
@@ -68,6 +68,15 @@ package enum VerdictBuilder {
       // "Up to p" is the best design point's, as for savings: a smaller reduction is not what was claimed.
       let operation = claim.operator == .atMost ? .equal : claim.operator
       return verdict(Judge.judge(claim.value, operation, against: measured), reduction.value)
+    }
+    if case .errorStatistics(let check) = check, let whole = check.percentOf {
+      let percent = 100 / Double(whole)
+      let measured = Judge.Measured(
+        value: figure.value * percent,
+        interval: figure.interval.map { Interval(lower: $0.lower * percent, upper: $0.upper * percent) },
+        isSampled: subjects[0].samples != nil, samples: entry.samples,
+        setting: "\(setting(of: .errorStatistics(check))), in percent of \(whole)")
+      return verdict(Judge.judge(claim.value, claim.operator, against: measured), measured.value)
     }
     let measured = Judge.Measured(
       value: figure.value, interval: figure.interval, isSampled: subjects[0].samples != nil,

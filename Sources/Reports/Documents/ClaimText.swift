@@ -32,7 +32,8 @@ package enum ClaimText {
     case .errorStatistics(let check):
       let domain = check.domain == .all ? "" : ", \(check.domain.rawValue)"
       let pairs = check.samples.map { ", \($0) random pairs" } ?? ", all pairs"
-      return check.unit + (check.baseline.map { " beside \($0)" } ?? "") + domain + pairs
+      let whole = check.percentOf.map { ", in percent of \($0)" } ?? ""
+      return check.unit + (check.baseline.map { " beside \($0)" } ?? "") + domain + pairs + whole
     case .unitCost(let check):
       let units =
         check.units.count > 3 ? "\(check.units.count) settings" : check.units.joined(separator: ", ")

@@ -6,10 +6,10 @@ package struct ClaimsReport: Sendable {
 
   package init(_ claims: [ClaimRecord]) { self.claims = claims }
 
-  package func render(_ format: QueryReport.Format) throws -> String {
+  package func render(_ format: QueryReport.Format, width: Int? = nil) throws -> String {
     switch format {
     case .table:
-      return claims.isEmpty ? "No claim meets all conditions.\n" : table.text + summary + "\n"
+      return claims.isEmpty ? "No claim meets all conditions.\n" : table.text(width: width) + summary + "\n"
     case .markdown: return table.markdown
     case .csv: return table.csv
     case .bibtex:

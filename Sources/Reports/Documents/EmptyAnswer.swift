@@ -5,7 +5,7 @@ package enum EmptyAnswer {
   /// A line for every condition whose removal finds something.
   package static func hints(_ query: TechniqueQuery, _ database: CatalogDatabase) throws -> [String] {
     let relaxed: [(String, (inout TechniqueQuery) -> Void)] = [
-      ("--family", { $0.node = nil }), ("--dataset", { $0.dataset = nil }),
+      ("--family", { $0.nodes = [] }), ("--dataset", { $0.dataset = nil }),
       ("--network", { $0.network = nil }), ("--network-size", { $0.networkSize = nil }),
       ("--year", { $0.years = nil }),
       (

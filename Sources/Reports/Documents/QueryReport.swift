@@ -13,11 +13,11 @@ package struct QueryReport: Sendable {
     self.works = works
   }
 
-  package func render(_ format: Format) throws -> String {
+  package func render(_ format: Format, width: Int? = nil) throws -> String {
     switch format {
     case .table:
       let count = rows.count == 1 ? "1 technique" : "\(rows.count) techniques"
-      return rows.isEmpty ? "No technique meets all conditions.\n" : table.text + "\(count)\n"
+      return rows.isEmpty ? "No technique meets all conditions.\n" : table.text(width: width) + "\(count)\n"
     case .markdown: return table.markdown
     case .csv: return table.csv
     case .bibtex:

@@ -51,7 +51,7 @@ package struct TaxonomyPages {
     case .extension: out += "An extension of the catalog, outside the survey's three families.\n\n"
     case nil: break
     }
-    let rows = try database.techniques(TechniqueQuery(node: node.id)).filter { $0.family == node.id }
+    let rows = try database.techniques(TechniqueQuery(nodes: [node.id])).filter { $0.family == node.id }
     var table = Table([
       .init("technique"), .init("kind"), .init("year", .right), .init("status"), .init("claims", .right),
       .init("reproduced", .right), .init("partly", .right), .init("not reproduced", .right),

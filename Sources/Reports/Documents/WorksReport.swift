@@ -14,9 +14,9 @@ package struct WorksReport: Sendable {
     }
   }
 
-  package func render(_ format: QueryReport.Format) throws -> String {
+  package func render(_ format: QueryReport.Format, width: Int? = nil) throws -> String {
     switch format {
-    case .table: table.text + (works.count == 1 ? "1 work\n" : "\(works.count) works\n")
+    case .table: table.text(width: width) + (works.count == 1 ? "1 work\n" : "\(works.count) works\n")
     case .markdown: table.markdown
     case .csv: table.csv
     case .bibtex: BibTeX.render(works)

@@ -133,7 +133,7 @@ extension CatalogExport {
       """
       technique id metric operator published value value_upper half_width configuration baseline dataset network
       setting work source evidence untestable check_experiment check_unit check_statistic check_domain check_samples
-      check_network check_dataset check_encoding check_binding check_baseline check_note outcome reason measured_value
+      check_network check_dataset check_encoding check_binding check_baseline check_percent_of check_note outcome reason measured_value
       measured_to measurement
       """)
     for item in techniques {
@@ -146,7 +146,7 @@ extension CatalogExport {
           claim.evidence, claim.untestable ?? "", check?.experiment ?? "", check?.unit ?? "",
           check?.statistic ?? "", check?.domain ?? "", Self.text(check?.samples), check?.network ?? "",
           check?.dataset ?? "", check?.encoding ?? "", check?.binding ?? "", check?.baseline ?? "",
-          check?.note ?? "",
+          Self.text(check?.percentOf), check?.note ?? "",
           claim.verdict.outcome, claim.verdict.reason, Self.text(claim.verdict.measuredValue),
           Self.text(claim.verdict.measuredTo), claim.verdict.measurement ?? "",
         ])

@@ -61,7 +61,7 @@ extension CatalogExport {
     struct CheckItem: Encodable, Sendable {
       let experiment: String
       var unit, statistic, domain, network, dataset, encoding, binding, baseline, note: String?
-      var samples: Int?
+      var samples, percentOf: Int?
 
       init(_ check: Check) {
         experiment = check.experiment.rawValue
@@ -69,6 +69,7 @@ extension CatalogExport {
         case .errorStatistics(let check):
           (unit, statistic) = (check.unit, check.statistic.rawValue)
           (domain, samples, baseline) = (check.domain.rawValue, check.samples, check.baseline)
+          percentOf = check.percentOf
         case .networkAccuracy(let check):
           (unit, statistic) = (check.unit, check.statistic.rawValue)
           (network, dataset) = (check.network, check.dataset)

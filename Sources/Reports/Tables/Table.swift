@@ -31,30 +31,6 @@ package struct Table: Hashable, Sendable {
     rows.append(row)
   }
 
-  /// Columns padded to their widest cell, for a terminal.
-  package var text: String {
-    let grid = [columns.map(\.title)] + rows
-    // Counted once: with a thousand rows this is most of what a query takes.
-    let lengths = grid.map { $0.map(Self.length) }
-    let widths = columns.indices.map { column in lengths.map { $0[column] }.max() ?? 0 }
-    var out = ""
-    for (row, cells) in grid.enumerated() {
-      for (column, cell) in cells.enumerated() {
-        let space = String(repeating: " ", count: widths[column] - lengths[row][column])
-        if column > 0 { out += "  " }
-        out += columns[column].alignment == .left ? cell + space : space + cell
-      }
-      while out.utf8.last == UInt8(ascii: " ") { out.removeLast() }
-      out += "\n"
-      if row == 0 { out += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n" }
-    }
-    return out
-  }
-
-  private static func length(_ cell: String) -> Int {
-    cell.utf8.allSatisfy { $0 < 128 } ? cell.utf8.count : cell.count
-  }
-
   package var markdown: String {
     func line(_ cells: [String]) -> String {
       "| " + cells.map(Self.markdownCell).joined(separator: " | ") + " |"

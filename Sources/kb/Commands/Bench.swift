@@ -60,7 +60,8 @@ struct Bench: ParsableCommand {
 
   /// - Returns: how many figures came out other than recorded.
   private func run(_ suite: Suite, in project: Project) throws -> Int {
-    let records = try KnowledgeBase.open(project).database.records(of: TechniqueQuery(node: family))
+    let records = try KnowledgeBase.open(project).database.records(
+      of: TechniqueQuery(nodes: [family].compactMap(\.self)))
     let all = try BenchPlan.experiments(of: suite, for: records.map(\.technique))
     guard !all.isEmpty else {
       throw BenchError.nothingToRun(
@@ -142,7 +143,8 @@ struct Bench: ParsableCommand {
 
   private func finish(_ project: Project) throws {
     if record { try publishTables(of: project) }
-    let claims = try KnowledgeBase.open(project).database.claims(of: TechniqueQuery(node: family))
+    let claims = try KnowledgeBase.open(project).database.claims(
+      of: TechniqueQuery(nodes: [family].compactMap(\.self)))
     let table = BenchmarkTables.verdicts(claims)
     if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.text)\n") }
     var counts: [Verdict.Outcome: Int] = [:]

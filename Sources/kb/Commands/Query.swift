@@ -24,7 +24,8 @@ struct Query: ParsableCommand {
       """)
 
   @OptionGroup var options: CatalogOptions
-  @Option(help: "A taxonomy node's id or alias; finds all below it.") var family: String?
+  @Option(help: "A taxonomy node's id or alias; finds all below it. Repeatable: below each of them.")
+  var family: [String] = []
   @Option(help: "Evaluated on, or claimed for, this dataset.") var dataset: String?
   @Option(help: "Evaluated with, or claimed for, this network, or networks of this beginning.") var network:
     String?
@@ -67,13 +68,13 @@ struct Query: ParsableCommand {
     try reportingFailures {
       let knowledge = try KnowledgeBase.open(options.project())
       let query = TechniqueQuery(
-        node: family, dataset: dataset, network: network, measured: measured, networkSize: networkSize,
+        nodes: family, dataset: dataset, network: network, measured: measured, networkSize: networkSize,
         years: year?.years,
         metrics: metric, claimedMinimum: atLeast, claimedMaximum: atMost, verdict: verdict, status: status,
         text: text)
       if claims {
         let found = try knowledge.database.claims(of: query)
-        Output.result(try ClaimsReport(found).render(format))
+        Output.result(try ClaimsReport(found).render(format, width: Terminal.width))
         if found.isEmpty {
           for line in try EmptyAnswer.hints(query, knowledge.database) { Output.note(line) }
         }
@@ -83,7 +84,7 @@ struct Query: ParsableCommand {
         try best.map { try knowledge.database.best($0, of: query) }
         ?? knowledge.database.techniques(query)
       let works = format == .bibtex ? try knowledge.database.works() : []
-      Output.result(try QueryReport(rows: rows, works: works).render(format))
+      Output.result(try QueryReport(rows: rows, works: works).render(format, width: Terminal.width))
       if rows.isEmpty {
         for line in try EmptyAnswer.hints(query, knowledge.database) { Output.note(line) }
       }

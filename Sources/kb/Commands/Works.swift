@@ -31,7 +31,7 @@ struct Works: ParsableCommand {
         let keys = Set(try database.works(about: topic).map(\.key))
         works.removeAll { !keys.contains($0.key) }
       }
-      Output.result(try WorksReport(works, text: text).render(format))
+      Output.result(try WorksReport(works, text: text).render(format, width: Terminal.width))
     }
   }
 }

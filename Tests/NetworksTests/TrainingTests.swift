@@ -206,6 +206,73 @@ struct TrainingTests {
     }
   }
 
+  /// With a rate that stays, a longer training passes through the outcomes of shorter ones.
+  @Test func averagesTheWeightsThatTheLastEpochsEndIn() throws {
+    let training = Samples.bars(96, seed: 1)
+    func outcome(epochs: Int, averaged: Int) throws -> [[Float]] {
+      var configuration = short
+      (configuration.epochs, configuration.averaged) = (epochs, averaged)
+      return try Trainer(graph: Samples.barNet, configuration: configuration).train(
+        on: training, validation: training.empty
+      ).parameters
+    }
+    let (second, third) = (try outcome(epochs: 2, averaged: 1), try outcome(epochs: 3, averaged: 1))
+    let mean = try outcome(epochs: 3, averaged: 2)
+    #expect(second != third)
+    for index in mean.indices {
+      for at in mean[index].indices {
+        let expected = (second[index][at] + third[index][at]) / 2
+        #expect(abs(mean[index][at] - expected) <= 1e-6 * max(1, abs(expected)))
+      }
+    }
+  }
+
+  /// One shard: the statistics taken anew are those of the images themselves, so that a network with them gives what
+  /// normalisation by the batch gives.
+  @Test func averagedWeightsHaveStatisticsOfTheirOwn() throws {
+    let images = Samples.images(24, shape: Shape(2, 10, 8), classes: 3)
+    var configuration = short
+    configuration.rule = .nesterov
+    (configuration.shift, configuration.epochs, configuration.averaged) = (0, 4, 3)
+    let network = try Trainer(graph: Samples.residual, configuration: configuration).train(
+      on: images, validation: images.empty)
+    let ofBatch = try network.lossAndGradients(images).loss
+    let logits = try network.logits(images)
+    var loss = 0.0
+    for image in 0..<images.count {
+      let own = logits[image * 3..<image * 3 + 3].map(Double.init)
+      loss += log(own.map(exp).reduce(0, +)) - own[Int(images.labels[image])]
+    }
+    #expect(abs(loss / Double(images.count) - ofBatch) < 1e-4)
+  }
+
+  @Test func anAverageSurvivesAnInterruption() throws {
+    let training = Samples.images(40, shape: Shape(2, 10, 8), classes: 3)
+    var configuration = short
+    (configuration.epochs, configuration.averaged) = (4, 3)
+    let trainer = Trainer(graph: Samples.residual, configuration: configuration)
+    let file = try Samples.temporaryFile("state.safetensors")
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    let whole = try trainer.train(on: training, validation: training.empty, checkpoint: file) {
+      let kept = file.appendingPathExtension("\($0.epoch)")
+      try? FileManager.default.copyItem(at: file, to: kept)
+    }
+    for epoch in 1...4 {
+      let resumed = try trainer.train(
+        on: training, validation: training.empty, checkpoint: file.appendingPathExtension("\(epoch)"),
+        resume: true)
+      #expect(resumed.parameters == whole.parameters, "after epoch \(epoch)")
+    }
+    // Of epochs that would be none of the averaged ones, or more than were done.
+    for averaged in [-1, 5] {
+      configuration.averaged = averaged
+      #expect(throws: NetworkError.self) {
+        try Trainer(graph: Samples.residual, configuration: configuration).train(
+          on: training, validation: training.empty)
+      }
+    }
+  }
+
   @Test func refusesWhatItCannotTrain() {
     var configuration = short
     configuration.epochs = 0

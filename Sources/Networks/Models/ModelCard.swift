@@ -86,9 +86,9 @@ package struct ModelCard: Hashable, Sendable {
       ## Training
 
       \(beginning)\(configuration.rule.summary) \(configuration.weightDecay), learning rate
-      \(configuration.learningRate)\(warmUp) falling to zero along half a cosine, \(configuration.epochs) epochs,
+      \(configuration.learningRate)\(warmUp) \(course), \(configuration.epochs) epochs,
       batches of \(configuration.batchSize), random shifts of up to \(configuration.shift) pixels\(mirrors), seed
-      \(configuration.seed). \(lesson)Equal seeds give equal weights on one machine; between instruction sets the
+      \(configuration.seed). \(mean)\(lesson)Equal seeds give equal weights on one machine; between instruction sets the
       last bits of float sums differ.
 
       \((history + [command]).map { Self.commandMargin + $0 }.joined(separator: "\n"))
@@ -110,6 +110,20 @@ package struct ModelCard: Hashable, Sendable {
 
       """
     } ?? ""
+  }
+
+  private var course: String {
+    configuration.averaged == 0 ? "falling to zero along half a cosine" : "staying there"
+  }
+
+  private var mean: String {
+    configuration.averaged == 0
+      ? ""
+      : """
+      The weights are the mean of those that the last \(configuration.averaged) epochs ended in
+      (stochastic weight averaging), the statistics of normalisation taken anew with them.
+
+      """
   }
 
   private var lesson: String {
@@ -138,6 +152,7 @@ package struct ModelCard: Hashable, Sendable {
     }
     if configuration.start != nil { words.append("--go-on") }
     if configuration.distillation != nil { words.append("--distil") }
+    if configuration.averaged > 0 { words.append("--average \(configuration.averaged)") }
     return words.joined(separator: " ")
   }
 

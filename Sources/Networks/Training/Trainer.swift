@@ -59,6 +59,9 @@ package struct Trainer: Sendable {
       let (loss, correct) = try epoch(&state, training, memory, school)
       guard loss.isFinite else { throw NetworkError.diverged(epoch: state.epoch + 1) }
       state.epoch += 1
+      if state.epoch > configuration.epochs - configuration.averaged {
+        state.average.add(state.network.parameters)
+      }
       if let checkpoint { try state.save(to: checkpoint, identity: identity) }
       progress?(
         TrainingProgress(
@@ -67,7 +70,33 @@ package struct Trainer: Sendable {
           validationAccuracy: validation.count == 0
             ? nil : try state.network.accuracy(on: validation, threads: configuration.threads)))
     }
-    return state.network
+    guard configuration.averaged > 0 else { return state.network }
+    return try withStatistics(
+      FloatNetwork(graph: graph, parameters: state.average.mean), of: training, memory)
+  }
+
+  /// Statistics belong to the weights that they were taken with: those of averaged weights are taken anew, from all
+  /// training images, moved and mirrored as in an epoch.
+  private func withStatistics(
+    _ network: FloatNetwork, of images: ImageSet, _ memory: Pool<ShardMemory>
+  ) throws -> FloatNetwork {
+    var network = network
+    let parameters = network.parameters
+    var generator = SplitMix64(seed: configuration.seed, part: configuration.epochs + 1)
+    let augmentations = (0..<images.count).map { _ in augmentation(&generator) }
+    let shards = (images.count + Self.shardSize - 1) / Self.shardSize
+    let parts = try parallelMap(shards, threads: configuration.threads) { shard in
+      let range = shard * Self.shardSize..<min(images.count, (shard + 1) * Self.shardSize)
+      return memory.use(images: range.count) { memory in
+        memory.pass.load(images, Array(range), Array(augmentations[range]))
+        memory.pass.run(parameters)
+        return (statistics: memory.pass.statistics, images: range.count)
+      }
+    }
+    var statistics = RunningStatistics()
+    for part in parts { statistics.add(part.statistics, images: part.images) }
+    statistics.replace(in: &network.parameters)
+    return network
   }
 
   private func epoch(

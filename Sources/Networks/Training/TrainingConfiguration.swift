@@ -12,7 +12,8 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   package var epochs = 20
   package var batchSize = 128
   package var rule = Rule.adam
-  /// The largest step; it is reached linearly in `warmUp` epochs and falls to zero along half a cosine.
+  /// The largest step; it is reached linearly in `warmUp` epochs and falls to zero along half a cosine, or stays where
+  /// weights are averaged.
   package var learningRate: Float = 0.002
   package var warmUp = 0
   /// Weight decay, of weights, not of biases or normalisation.
@@ -26,6 +27,9 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   package var start: String?
   /// What is learnt from another network's answers; nil: labels alone are learnt from.
   package var distillation: Distillation?
+  /// The last so many epochs end in weights of which the mean is taken (stochastic weight averaging); 0: the last
+  /// weights are the outcome.
+  package var averaged = 0
   /// Workers. The outcome does not depend on it, so it is not part of a checkpoint's identity.
   package var threads = 2
 
@@ -50,6 +54,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
   func rate(step: Int, steps: Int) -> Float {
     let warmUpSteps = steps * warmUp / epochs
     if step < warmUpSteps { return learningRate * Float(step + 1) / Float(warmUpSteps) }
+    guard averaged == 0 else { return learningRate }
     let done = Float(step - warmUpSteps) / Float(steps - warmUpSteps)
     return learningRate * 0.5 * (1 + cos(Float.pi * done))
   }
@@ -72,6 +77,11 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
     guard (0...8).contains(shift) else {
       throw NetworkError.setting("shift is \(shift); it must be in 0...8")
     }
+    guard (0...epochs - warmUp).contains(averaged) else {
+      throw NetworkError.setting(
+        "\(averaged) epochs are to be averaged; it must be in 0...\(epochs - warmUp), the epochs after the warm-up"
+      )
+    }
     try distillation?.check()
     guard threads > 0 else { throw NetworkError.setting("threads is \(threads); it must be 1 or more") }
   }
@@ -81,6 +91,7 @@ package struct TrainingConfiguration: Hashable, Sendable, Codable {
     "epochs=\(epochs) batch=\(batchSize) rule=\(rule.rawValue) rate=\(learningRate) warm-up=\(warmUp) "
       + "decay=\(weightDecay) shift=\(shift) mirrors=\(mirrors) seed=\(seed)"
       + (start.map { " start=\($0)" } ?? "") + (distillation.map { " \($0.identity)" } ?? "")
+      + (averaged == 0 ? "" : " averaged=\(averaged)")
   }
 }
 

@@ -6,6 +6,8 @@ struct TrainingState {
   var optimizer: Optimizer
   /// Epochs done.
   var epoch: Int
+  /// Of the epochs done that are to be averaged.
+  var average = WeightAverage()
 
   init(network: FloatNetwork, optimizer: Optimizer, epoch: Int) {
     self.network = network
@@ -21,12 +23,21 @@ struct TrainingState {
         Tensor(name: parameter.name, shape: parameter.shape, values: network.parameters[index]))
       tensors.append(
         Tensor(name: "first." + parameter.name, shape: parameter.shape, values: optimizer.first[index]))
-      if optimizer.second.isEmpty { continue }
-      tensors.append(
-        Tensor(name: "second." + parameter.name, shape: parameter.shape, values: optimizer.second[index]))
+      if !optimizer.second.isEmpty {
+        tensors.append(
+          Tensor(name: "second." + parameter.name, shape: parameter.shape, values: optimizer.second[index]))
+      }
+      if average.count > 0 {
+        tensors.append(
+          Tensor(name: "average." + parameter.name, shape: parameter.shape, values: average.mean[index]))
+      }
     }
     try Safetensors(
-      metadata: ["training": identity, "epoch": "\(epoch)", "steps": "\(optimizer.steps)"], tensors: tensors
+      metadata: [
+        "training": identity, "epoch": "\(epoch)", "steps": "\(optimizer.steps)",
+        "averaged": "\(average.count)",
+      ],
+      tensors: tensors
     ).write(to: file)
   }
 
@@ -39,7 +50,8 @@ struct TrainingState {
       throw SafetensorsError(file: file.path, problem: "is a checkpoint of another training", mend: mend)
     }
     guard let epoch = contents.metadata["epoch"].flatMap({ Int($0) }), epoch >= 0,
-      let steps = contents.metadata["steps"].flatMap({ Int($0) }), steps >= 0
+      let steps = contents.metadata["steps"].flatMap({ Int($0) }), steps >= 0,
+      let averaged = Int(contents.metadata["averaged"] ?? "0"), (0...epoch).contains(averaged)
     else {
       throw SafetensorsError(file: file.path, problem: "does not say how far it got", mend: mend)
     }
@@ -53,6 +65,7 @@ struct TrainingState {
     optimizer.first = try arrays("first.")
     if !optimizer.second.isEmpty { optimizer.second = try arrays("second.") }
     optimizer.steps = steps
+    if averaged > 0 { average = WeightAverage(mean: try arrays("average."), count: averaged) }
     self.epoch = epoch
   }
 }

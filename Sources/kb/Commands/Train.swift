@@ -26,6 +26,10 @@ struct Train: ParsableCommand {
       "Learn from the answers of the weights in catalog/models, which the outcome replaces, beside the labels."
   ) var distil =
     false
+  @Option(
+    help:
+      "Take the mean of the weights that the last so many epochs end in; the rate then stays where it is after the warm-up."
+  ) var average = 0
 
   func run() throws {
     try reportingFailures {
@@ -40,6 +44,7 @@ struct Train: ParsableCommand {
       if let rate { configuration.learningRate = rate }
       if let decay { configuration.weightDecay = decay }
       configuration.seed = seed
+      configuration.averaged = average
       let checkpoint = project.state.appending(path: "\(network)-\(dataset).checkpoint")
       try FileManager.default.createDirectory(at: project.state, withIntermediateDirectories: true)
       let maker = ModelMaker(

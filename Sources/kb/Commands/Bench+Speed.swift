@@ -20,8 +20,8 @@ extension Bench {
     progress.finish()
     let table = SpeedTable(
       measurements, run: run, contenders: contenders, inference: try inference(threads: run.threadCounts))
-    let whole = table.inferenceTable.map { $0.text + "\n" } ?? ""
-    Output.result("\(SpeedTable.machine())\n\n\(whole)\(table.networks.text)\n\(table.layers.text)")
+    let whole = table.inferenceTable.map { $0.shown + "\n" } ?? ""
+    Output.result("\(SpeedTable.machine())\n\n\(whole)\(table.networks.shown)\n\(table.layers.shown)")
     guard record else { return }
     try publish(
       table.files(machine: SpeedTable.machine()), in: try options.project(), check: false,

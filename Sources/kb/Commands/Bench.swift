@@ -103,7 +103,7 @@ struct Bench: ParsableCommand {
     if let definition = BenchmarkTables.all.first(where: { $0.suite == suite }) {
       let table = BenchmarkTables.table(definition, entries: outcome, claims: [])
       Output.result(
-        "\(BenchmarkTables.heading(definition, entries: outcome))\n\n\(table.text)\n")
+        "\(BenchmarkTables.heading(definition, entries: outcome))\n\n\(table.shown)\n")
     }
     return different
   }
@@ -146,7 +146,7 @@ struct Bench: ParsableCommand {
     let claims = try KnowledgeBase.open(project).database.claims(
       of: TechniqueQuery(nodes: [family].compactMap(\.self)))
     let table = BenchmarkTables.verdicts(claims)
-    if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.text)\n") }
+    if !table.rows.isEmpty { Output.result("Published claims beside measured figures\n\n\(table.shown)\n") }
     var counts: [Verdict.Outcome: Int] = [:]
     for claim in claims { counts[claim.verdict.outcome, default: 0] += 1 }
     let summary = Verdict.Outcome.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")

@@ -21,7 +21,7 @@ struct DataCommand: ParsableCommand {
         for status in store.status() {
           table.add([status.id, status.location ?? "not here: \(status.mend)"])
         }
-        Output.result(table.text)
+        Output.result(table.shown)
       }
     }
   }

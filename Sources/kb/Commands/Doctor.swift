@@ -25,7 +25,7 @@ struct Doctor: ParsableCommand {
       } catch {
         // What can be said of a machine without one is said all the same.
         table.add(["catalog", "not here: \(error)"])
-        return Output.result(table.text)
+        return Output.result(table.shown)
       }
       table.add(["catalog", project.catalog.path])
       table.add(["database", project.database.path])
@@ -51,7 +51,7 @@ struct Doctor: ParsableCommand {
       for status in dataOptions.store(project).status() {
         table.add(["data \(status.id)", status.location ?? "not here: \(status.mend)"])
       }
-      Output.result(table.text)
+      Output.result(table.shown)
     }
   }
 }

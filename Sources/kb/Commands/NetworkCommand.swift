@@ -35,7 +35,7 @@ struct NetworkCommand: ParsableCommand {
             ])
           }
         }
-        Output.result(table.text)
+        Output.result(table.shown)
       }
     }
   }
@@ -111,7 +111,7 @@ struct NetworkCommand: ParsableCommand {
             try integer.evaluate(test, products: .exact, threads: threads.jobs).accuracy)
         }
         let removed = try project.modelStore.keep(model, dataset: dataset, replaces: replace)
-        Output.result("\(graph.id) on \(test.count) test images of \(test.title)\n\n\(table.text)")
+        Output.result("\(graph.id) on \(test.count) test images of \(test.title)\n\n\(table.shown)")
         if !removed.isEmpty {
           Output.note("removed, being of the graph before: \(removed.joined(separator: ", "))")
         }

@@ -48,11 +48,11 @@ struct Run: ParsableCommand {
       let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
       // An adder multiplies in no network.
       Output.result(
-        (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
+        (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).shown)
       if keeps {
         let claims = try KnowledgeBase.open(project).database.technique(id).claims
         let table = BenchmarkTables.verdicts(claims)
-        if !table.rows.isEmpty { Output.result("\n" + table.text) }
+        if !table.rows.isEmpty { Output.result("\n" + table.shown) }
       }
     }
   }
@@ -164,6 +164,6 @@ struct Run: ParsableCommand {
     let entries = try run(plan, on: runner, keeping: isKept ? ledger : nil)
     let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
     Output.result(
-      (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).text)
+      (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).shown)
   }
 }

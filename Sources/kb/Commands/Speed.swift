@@ -53,7 +53,7 @@ struct Speed: ParsableCommand {
         _ = try Site(recorded, entries: entries).files()
       }
       try search(project, add)
-      Output.result(table.text)
+      Output.result(table.shown)
     }
   }
 

@@ -72,7 +72,7 @@ struct TableCommand: ParsableCommand {
       }
       if name != nil, !check, let table = try chosen.first?.table() {
         switch format ?? .table {
-        case .table: Output.result(table.text)
+        case .table: Output.result(table.shown)
         case .csv: Output.result(table.csv)
         case .markdown: Output.result(table.markdown)
         case .latex: Output.result(table.latex)

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// The terminal that results are shown on.
 enum Terminal {
@@ -9,4 +10,9 @@ enum Terminal {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
+}
+
+extension Table {
+  /// As wide as the terminal, where there is one.
+  var shown: String { text(width: Terminal.width) }
 }

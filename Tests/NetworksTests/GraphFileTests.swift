@@ -110,6 +110,27 @@ struct GraphFileTests {
     #expect(error?.problem.hasPrefix("is not JSON") == true)
   }
 
+  /// Readers of JSON take one of the two, and not the same one. The same words elsewhere are no repetition: as values, in
+  /// other objects, behind quotation marks that are part of a text.
+  @Test func keysThatStandTwiceAreNamed() throws {
+    let layer = "\"layer\": \"relu\", \"inputs\": [\"input\"]"
+    for (node, line) in [
+      ("{\"name\": \"a\", \(layer), \"name\": \"b\"}", 1),
+      ("{\"name\": \"a\",\n \(layer),\n \"n\\u0061me\"\n: \"b\"}", 3),
+    ] {
+      let error = #expect(throws: GraphFileError.self) { try read(file(node: node)) }
+      #expect(error?.problem == "the key 'name' stands twice in one object, again in line \(line)")
+    }
+    let error = #expect(throws: GraphFileError.self) {
+      try read("{\"id\": {\"x\": [{\"x\": 1}, {\"x\": \"\\\"x\\\": \"}], \"id\": \"x\"}, \"id\": 2}")
+    }
+    #expect(error?.problem == "the key 'id' stands twice in one object, again in line 1")
+    let none = #expect(throws: GraphFileError.self) {
+      try read("{\"id\": {\"x\": [\"x\", \"x\", {\"x\": \"\\\"x\\\": \"}], \"id\": \"x\"}}")
+    }
+    #expect(none?.problem == "the file lacks 'format'")
+  }
+
   @Test func missingFilesAreNamed() throws {
     let file = URL(filePath: "/nowhere/net.json")
     let error = #expect(throws: GraphFileError.self) { try GraphFile.read(file) }

@@ -61,6 +61,12 @@ struct SafetensorsTests {
       ),
       (data(#"{"a":\#(Self.entry("F32", "[1]", "[0,4]"))}"#, body: four + four), "no tensor"),
       (data(#"{"a":\#(Self.entry("F32", "[1]", "[0,4]"))}"#, body: [0, 0, 128, 127]), "not finite"),
+      (
+        data(
+          #"{"a":\#(Self.entry("F32", "[1]", "[0,4]")),"a":\#(Self.entry("F32", "[1]", "[0,4]"))}"#,
+          body: four),
+        "header: the key 'a' stands twice"
+      ),
     ]
     let file = try Samples.temporaryFile("bad.safetensors")
     defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }

@@ -68,6 +68,7 @@ package enum GraphFile {
       let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
       throw fail("is not JSON (\(reason ?? "\(error)"))")
     }
+    if let repeated = RepeatedKey.find(in: data) { throw fail("\(repeated)") }
     guard let root = parsed as? [String: Any] else { throw fail("is not a JSON object") }
     var fields = Fields(root, place: "the file", fail: fail)
     let format = try fields.text("format")

@@ -145,6 +145,7 @@ package struct Safetensors: Sendable {
     guard let parsed = try? JSONSerialization.jsonObject(with: Data(data[8..<headerEnd])),
       let header = parsed as? [String: Any]
     else { throw fail("has a header that is not a JSON object") }
+    if let repeated = RepeatedKey.find(in: data[8..<headerEnd]) { throw fail("header: \(repeated)") }
     let body = data[headerEnd...]
 
     var metadata: [String: String] = [:]

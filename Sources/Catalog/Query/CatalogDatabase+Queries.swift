@@ -37,9 +37,9 @@ extension CatalogDatabase {
       let techniques = try db.techniqueIDs(query)
       let places = Dictionary(techniques.enumerated().map { ($1, $0) }) { first, _ in first }
       let wanted = try db.records(
-        "SELECT technique, claim FROM claim_overview" + condition, filter.arguments
+        "SELECT claim.technique, claim.id FROM \(ClaimFilter.source)" + condition, filter.arguments
       ) {
-        ClaimReference(technique: try $0.text("technique"), claim: try $0.text("claim"))
+        ClaimReference(technique: try $0.text("technique"), claim: try $0.text("id"))
       }.filter { places[$0.technique] != nil }
       let selection = try ClaimSelection.these(wanted)
       let verdicts = try db.verdicts(selection)

@@ -91,19 +91,23 @@ struct ClaimFilter {
     if !query.metrics.isEmpty {
       let ids = try query.metrics.map { try db.resolve($0, .metric) }
       let marks = ids.map { _ in "?" }.joined(separator: ", ")
-      add("claim_overview.metric IN (\(marks))", StatementArguments(ids))
+      add("claim.metric IN (\(marks))", StatementArguments(ids))
     }
     // A range meets a bound when one of its ends does.
-    if let minimum = query.claimedMinimum { add("claim_overview.value_upper >= ?", [minimum]) }
-    if let maximum = query.claimedMaximum { add("claim_overview.value <= ?", [maximum]) }
-    if let verdict = query.verdict { add("claim_overview.outcome = ?", [verdict.rawValue]) }
+    if let minimum = query.claimedMinimum { add("claim.value_upper >= ?", [minimum]) }
+    if let maximum = query.claimedMaximum { add("claim.value <= ?", [maximum]) }
+    if let verdict = query.verdict { add("claim_verdict.outcome = ?", [verdict.rawValue]) }
   }
+
+  /// What the conditions are on: less than `claim_overview` joins, which takes twice as long.
+  static let source =
+    "claim JOIN claim_verdict ON claim_verdict.technique = claim.technique AND claim_verdict.claim = claim.id"
 
   /// The condition on `technique` that it has such a claim; nil where nothing is asked.
   var whereSome: (String, StatementArguments)? {
     guard !conditions.isEmpty else { return nil }
     return (
-      "technique IN (SELECT claim_overview.technique FROM claim_overview WHERE "
+      "technique IN (SELECT claim.technique FROM \(Self.source) WHERE "
         + conditions.joined(separator: " AND ") + ")", arguments
     )
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A key that an object of a JSON text has twice. JSON leaves open which of the values counts, and readers differ: what
 /// one program checked would be another network in the next.
-struct RepeatedKey: Equatable, CustomStringConvertible {
+struct RepeatedKey: CustomStringConvertible {
   let name: String
   /// 1-based, of the second place.
   let line: Int
@@ -25,12 +25,13 @@ struct RepeatedKey: Equatable, CustomStringConvertible {
       case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
       case UInt8(ascii: "\""):
         let literal = text(in: json, from: &at)
-        guard let innermost = open.last, var keys = innermost,
-          json[at...].first(where: { !spaces.contains($0) }) == UInt8(ascii: ":")
+        guard !open.isEmpty, json[at...].first(where: { !spaces.contains($0) }) == UInt8(ascii: ":")
         else { continue }
         let name = unescaped(literal)
-        guard keys.insert(name).inserted else { return RepeatedKey(name: name, line: line) }
-        open[open.count - 1] = keys
+        // In place: a copy for every key would make the time grow with the square of their number.
+        guard open[open.count - 1]?.insert(name).inserted != false else {
+          return RepeatedKey(name: name, line: line)
+        }
       default: continue
       }
     }

@@ -1,6 +1,6 @@
 /// The mean of the weights that several epochs end in (stochastic weight averaging: Izmailov et al., UAI 2018). With a
 /// rate that does not fall, these lie around a minimum, and their mean nearer to its middle than any of them.
-struct WeightAverage: Equatable {
+struct WeightAverage {
   /// By parameter, as in the graph; empty before the first.
   private(set) var mean: [[Float]] = []
   private(set) var count = 0
@@ -30,8 +30,6 @@ struct WeightAverage: Equatable {
 struct RunningStatistics {
   private var sums: [Int: [Double]] = [:]
   private var images = 0
-
-  init() {}
 
   mutating func add(_ statistics: [(parameter: Int, values: [Float])], images: Int) {
     self.images += images

@@ -108,20 +108,24 @@ void kb_unsumpool_planes(const kb_window *s, kb_plane from, kb_plane to, float s
       EACH_TAP(in[tap] += share;))
 }
 
-// Lanes of partial sums: fixed, so that the order of summation is part of the definition.
+// Lanes of partial sums: fixed, so that the order of summation is part of the definition. As a vector of the language
+// they stay in registers; as an array they went to memory and back at every step, at a tenth of the speed.
 enum { PARTS = 16, RUN = 4096 };
+typedef float parts __attribute__((vector_size(PARTS * sizeof(float))));
 
 KB_CLONES void kb_sums_f32(size_t n, const float *x, const float *y, float shift, double *sum, double *dot) {
   double sums = 0, dots = 0;
   for (size_t start = 0; start < n; start += RUN) {
     const size_t end = n - start < RUN ? n : start + RUN;
-    float part[PARTS] = {0}, product[PARTS] = {0};
+    parts part = {0}, product = {0};
     size_t j = start;
-    for (; j + PARTS <= end; j += PARTS)
-      for (size_t lane = 0; lane < PARTS; lane++) {
-        part[lane] += y[j + lane];
-        product[lane] += (x[j + lane] - shift) * y[j + lane];
-      }
+    for (; j + PARTS <= end; j += PARTS) {
+      parts left, right;
+      memcpy(&left, x + j, sizeof left);
+      memcpy(&right, y + j, sizeof right);
+      part += right;
+      product += (left - shift) * right;
+    }
     for (size_t lane = 0; lane < PARTS; lane++) {
       sums += part[lane];
       dots += product[lane];

@@ -12,6 +12,8 @@
 #define KB_DOTS_WIDE 3
 #define KB_SPREAD(vector, place) __asm__ volatile("vbroadcastss %1, %0" : "=x"(vector) : "m"(place))
 #define KB_MULTIPLY_ADD(sum, x, y) __asm__ volatile("vfmadd231ps %2, %1, %0" : "+x"(sum) : "x"(x), "x"(y))
+#define KB_LOWER(x, y) __builtin_shufflevector(x, y, 0, 8, 1, 9, 2, 10, 3, 11)
+#define KB_UPPER(x, y) __builtin_shufflevector(x, y, 4, 12, 5, 13, 6, 14, 7, 15)
 #define KB_NAME(name) kb_avx2_##name
 #include "kb_rows_tiles.h"
 #endif

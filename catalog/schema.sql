@@ -254,8 +254,9 @@ CREATE TABLE claim (
   evidence         TEXT NOT NULL CHECK (evidence IN ('seen', 'recalled', 'derived')),
   untestable       TEXT,                     -- why it cannot be tested here
   check_experiment TEXT CHECK (
-    check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost', 'cell-statistics', 'planned')),
-  check_unit       TEXT,                     -- of cell-statistics the cell; several, joined by '; ', for a range of costs
+    check_experiment IN ('error-statistics', 'network-accuracy', 'unit-cost', 'cell-statistics', 'function-statistics',
+                         'planned')),
+  check_unit       TEXT,                     -- of cell-statistics the cell, of function-statistics the function; several, joined by '; ', for a range of costs
   check_statistic  TEXT,
   check_domain     TEXT CHECK (check_domain IN ('all', 'nonzero-operands', 'signed-magnitudes')),
   check_samples    INTEGER CHECK (check_samples > 0),
@@ -281,7 +282,7 @@ CREATE TABLE claim (
              AND check_encoding IS NOT NULL AND check_binding IS NOT NULL)),
   CHECK (check_experiment IS NOT 'unit-cost'
          OR (check_unit IS NOT NULL AND check_statistic IS NOT NULL)),
-  CHECK (check_experiment IS NOT 'cell-statistics'
+  CHECK (check_experiment NOT IN ('cell-statistics', 'function-statistics')
          OR (check_unit IS NOT NULL AND check_statistic IS NOT NULL)),
   CHECK (check_experiment IS NOT 'planned' OR check_note IS NOT NULL)
 ) STRICT, WITHOUT ROWID;

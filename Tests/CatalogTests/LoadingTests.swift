@@ -54,7 +54,7 @@ struct LoadingTests {
   }
 
   @Test(
-    "checks of reductions, ranges and cells are read and come back from the database",
+    "checks of reductions, ranges, cells and functions are read and come back from the database",
     arguments: [
       (
         "{experiment: error-statistics, unit: a, baseline: b, statistic: mred, domain: signed-magnitudes}",
@@ -69,6 +69,10 @@ struct LoadingTests {
       (
         "{experiment: cell-statistics, cell: lin, statistic: cell-med-256}",
         .cellStatistics(.init(cell: "lin", statistic: .meanErrorDistance256)), "cell-med-256"
+      ),
+      (
+        "{experiment: function-statistics, function: plan-sigmoid, statistic: function-max-error}",
+        .functionStatistics(.init(function: "plan-sigmoid", statistic: .largestError)), "function-max-error"
       ),
     ])
   func checks(text: String, check: Check, metric: String) throws {

@@ -116,6 +116,9 @@ struct KnowledgeBaseTests {
     #expect(
       CellStatisticsCheck.Statistic.allCases.map(\.rawValue).sorted()
         == ApproximateCell.Statistic.allCases.map(\.rawValue).sorted())
+    #expect(
+      FunctionStatisticsCheck.Statistic.allCases.map(\.rawValue).sorted()
+        == ApproximateFunction.Statistic.allCases.map(\.rawValue).sorted())
   }
 
   @Test("results survive the loss of the database, and a missing catalog is named")

@@ -90,6 +90,8 @@ extension Insertion {
       ]
     case .cellStatistics(let check):
       ["check_unit": check.cell, "check_statistic": check.statistic.rawValue]
+    case .functionStatistics(let check):
+      ["check_unit": check.function, "check_statistic": check.statistic.rawValue]
     case .planned(let note): ["check_note": note]
     }
   }

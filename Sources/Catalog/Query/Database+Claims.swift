@@ -131,6 +131,10 @@ extension Claim.Testability {
       self = .check(
         .cellStatistics(
           .init(cell: try row.text("check_unit"), statistic: try row.choice("check_statistic"))))
+    case .functionStatistics:
+      self = .check(
+        .functionStatistics(
+          .init(function: try row.text("check_unit"), statistic: try row.choice("check_statistic"))))
     case .planned:
       self = .check(.planned(note: try row.text("check_note")))
     }

@@ -6,6 +6,7 @@ package enum Check: Sendable, Hashable {
   case networkAccuracy(NetworkAccuracyCheck)
   case unitCost(UnitCostCheck)
   case cellStatistics(CellStatisticsCheck)
+  case functionStatistics(FunctionStatisticsCheck)
   /// Nothing tests it yet; the note says what would.
   case planned(note: String)
 
@@ -15,6 +16,7 @@ package enum Check: Sendable, Hashable {
     case networkAccuracy = "network-accuracy"
     case unitCost = "unit-cost"
     case cellStatistics = "cell-statistics"
+    case functionStatistics = "function-statistics"
     case planned
   }
 
@@ -24,6 +26,7 @@ package enum Check: Sendable, Hashable {
     case .networkAccuracy: .networkAccuracy
     case .unitCost: .unitCost
     case .cellStatistics: .cellStatistics
+    case .functionStatistics: .functionStatistics
     case .planned: .planned
     }
   }
@@ -95,6 +98,23 @@ package struct CellStatisticsCheck: Sendable, Hashable {
 
   package init(cell: String, statistic: Statistic) {
     self.cell = cell
+    self.statistic = statistic
+  }
+}
+
+/// Compares an error of a function of one operand, over the interval that it is defined for, with the claim.
+package struct FunctionStatisticsCheck: Sendable, Hashable {
+  package enum Statistic: String, Sendable, CaseIterable {
+    case largestError = "function-max-error"
+    case meanError = "function-mean-error"
+  }
+
+  /// A function by its id; the guide to the catalog's format lists them.
+  package var function: String
+  package var statistic: Statistic
+
+  package init(function: String, statistic: Statistic) {
+    self.function = function
     self.statistic = statistic
   }
 }
@@ -176,6 +196,7 @@ extension Check {
       }
     case .networkAccuracy(let check): check.statistic.rawValue
     case .unitCost(let check): check.statistic.rawValue
+    case .functionStatistics(let check): check.statistic.rawValue
     case .cellStatistics(let check):
       switch check.statistic {
       case .errorRate, .meanErrorDistance256: check.statistic.rawValue

@@ -102,6 +102,7 @@ extension CatalogReader {
       ],
       .unitCost: ["experiment", "unit", "units", "statistic", "baseline"],
       .cellStatistics: ["experiment", "cell", "statistic"],
+      .functionStatistics: ["experiment", "function", "statistic"],
       .planned: ["experiment", "experiment-note"],
     ]
     guard case .mapping(let mapping) = node, let word = mapping["experiment"]?.string,
@@ -119,6 +120,7 @@ extension CatalogReader {
     case .networkAccuracy: return networkAccuracy(fields)
     case .unitCost: return unitCost(fields)
     case .cellStatistics: return cellStatistics(fields)
+    case .functionStatistics: return functionStatistics(fields)
     case .planned: return fields.text("experiment-note").map { .planned(note: $0) }
     }
   }
@@ -162,6 +164,13 @@ extension CatalogReader {
     let statistic = fields.choice("statistic", of: CellStatisticsCheck.Statistic.self)
     guard let cell, let statistic else { return nil }
     return .cellStatistics(.init(cell: cell, statistic: statistic))
+  }
+
+  private func functionStatistics(_ fields: Fields) -> Check? {
+    let function = fields.text("function")
+    let statistic = fields.choice("statistic", of: FunctionStatisticsCheck.Statistic.self)
+    guard let function, let statistic else { return nil }
+    return .functionStatistics(.init(function: function, statistic: statistic))
   }
 
   private func networkAccuracy(_ fields: Fields) -> Check? {

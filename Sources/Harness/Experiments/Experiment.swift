@@ -17,6 +17,9 @@ package enum Experiment: Hashable, Sendable {
   /// The error of a cell, over its truth table.
   case cellStatistics(cell: String)
 
+  /// The error of a function of one operand.
+  case functionStatistics(function: String)
+
   /// Name in catalog and ledgers.
   package var name: String {
     switch self {
@@ -25,13 +28,14 @@ package enum Experiment: Hashable, Sendable {
     case .unitCost: "unit-cost"
     case .layerCost: "layer-cost"
     case .cellStatistics: "cell-statistics"
+    case .functionStatistics: "function-statistics"
     }
   }
 
   /// The ledger that keeps the outcome: of a unit on its own, one for all suites.
   package func ledger(of suite: Suite) -> String {
     switch self {
-    case .errorStatistics, .cellStatistics: Suite.errorLedger
+    case .errorStatistics, .cellStatistics, .functionStatistics: Suite.errorLedger
     case .unitCost: Suite.costLedger
     case .networkAccuracy, .layerCost: suite.ledger
     }
@@ -40,7 +44,7 @@ package enum Experiment: Hashable, Sendable {
   /// The trained network that it needs, and the data; nil for a unit on its own.
   package var target: NetworkTarget? {
     switch self {
-    case .errorStatistics, .unitCost, .cellStatistics: nil
+    case .errorStatistics, .unitCost, .cellStatistics, .functionStatistics: nil
     case .networkAccuracy(_, let network, let dataset): NetworkTarget(network: network, dataset: dataset)
     case .layerCost(_, _, let layer): NetworkTarget(network: layer.network, dataset: layer.dataset)
     }
@@ -63,6 +67,7 @@ package enum Experiment: Hashable, Sendable {
     case .layerCost(let unit, let baseline, let layer):
       "\(unit) cost against \(baseline), operands of \(layer)"
     case .cellStatistics(let cell): "cell \(cell) errors over all rows"
+    case .functionStatistics(let function): "function \(function) errors over its interval"
     case .networkAccuracy(let deployment, let network, let dataset):
       "\(deployment.unit) in \(network) on \(dataset), \(deployment.encoding.rawValue), "
         + deployment.binding.rawValue + (deployment.accumulator.map { ", sums by \($0)" } ?? "")

@@ -71,6 +71,8 @@ package final class ExperimentRunner {
         + "\(operands.networkDigest.prefix(12))|\(operands.datasetDigest.prefix(12))"
     case .cellStatistics(let id):
       return "\(experiment.name)|\(id)|\(identity(of: try ApproximateCells.cell(id)).prefix(12))"
+    case .functionStatistics(let id):
+      return "\(experiment.name)|\(id)|\(identity(of: try ApproximateFunctions.function(id)).prefix(12))"
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, bits: deployment.bits)
       return "\(experiment.name)|\(deployment.unit)|\(deployment.encoding.rawValue)|"
@@ -124,6 +126,16 @@ package final class ExperimentRunner {
         key: key, experiment: planned.experiment.name, technique: planned.technique, unit: id,
         identity: identity(of: cell), figures: Dictionary(uniqueKeysWithValues: figures),
         samples: cell.rows.count, code: Self.codeVersion)
+
+    case .functionStatistics(let id):
+      let function = try ApproximateFunctions.function(id)
+      let figures = ApproximateFunction.Statistic.allCases.map {
+        ($0.rawValue, LedgerEntry.Figure(function[$0]))
+      }
+      return LedgerEntry(
+        key: key, experiment: planned.experiment.name, technique: planned.technique, unit: id,
+        identity: identity(of: function), figures: Dictionary(uniqueKeysWithValues: figures),
+        samples: function.count, code: Self.codeVersion)
 
     case .networkAccuracy(let deployment, let network, let dataset):
       let target = try target(network, dataset, bits: deployment.bits)
@@ -234,6 +246,16 @@ package final class ExperimentRunner {
   /// SHA-256 of what the rows of the truth table are worth.
   private func identity(of cell: ApproximateCell) -> String {
     Digest.sha256(Array(cell.rows.map { "\($0.exact) \($0.approximate)\n" }.joined().utf8))
+  }
+
+  /// SHA-256 of what the function is for its operands. Its arithmetic is that of binary fractions, so that the bits are the
+  /// same everywhere.
+  private func identity(of function: ApproximateFunction) -> String {
+    let values = (0..<function.count).flatMap { place in
+      let value = function.approximate(function.operands.lowerBound + Double(place) * function.step)
+      return withUnsafeBytes(of: value.bitPattern.littleEndian, Array.init)
+    }
+    return Digest.sha256(values)
   }
 
   package func target(_ network: String, _ dataset: String, bits: OperandBits) throws -> LoadedTarget {

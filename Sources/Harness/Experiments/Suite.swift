@@ -187,7 +187,7 @@ package enum BenchPlan {
   }
 
   /// What a claim's check asks for: none where it is planned or untestable, several where units are compared.
-  /// - Throws: `UnitSpecError`, `CellError`, ``BenchError`` for what the check names and does not exist.
+  /// - Throws: `UnitSpecError`, `CellError`, `FunctionError`, ``BenchError`` for what the check names and does not exist.
   package static func experiments(testing claim: Claim) throws -> [Experiment] {
     guard case .check(let check) = claim.testability else { return [] }
     switch check {
@@ -211,6 +211,8 @@ package enum BenchPlan {
       }
     case .cellStatistics(let check):
       return [.cellStatistics(cell: try ApproximateCells.cell(check.cell).id)]
+    case .functionStatistics(let check):
+      return [.functionStatistics(function: try ApproximateFunctions.function(check.function).id)]
     case .networkAccuracy(let check):
       guard let encoding = OperandEncoding(rawValue: check.encoding) else {
         throw BenchError.unknownValue(

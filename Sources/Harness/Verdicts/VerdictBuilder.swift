@@ -107,6 +107,8 @@ package enum VerdictBuilder {
       }
     case .cellStatistics(let check):
       return [.init(experiment: "cell-statistics", unit: check.cell)]
+    case .functionStatistics(let check):
+      return [.init(experiment: "function-statistics", unit: check.function)]
     case .networkAccuracy(let check):
       return [
         .init(
@@ -125,6 +127,7 @@ package enum VerdictBuilder {
         + check.domain.suffix
     case .unitCost(let check): "for \(check.unit)"
     case .cellStatistics(let check): "for cell \(check.cell) over all rows"
+    case .functionStatistics(let check): "for function \(check.function) over its interval"
     case .networkAccuracy(let check): "for \(check.unit) in \(check.network) on \(check.dataset)"
     }
   }
@@ -138,6 +141,7 @@ extension Check {
     case .errorStatistics(let check): check.statistic.rawValue
     case .unitCost(let check): check.statistic.rawValue
     case .cellStatistics(let check): check.statistic.rawValue
+    case .functionStatistics(let check): check.statistic.rawValue
     case .networkAccuracy(let check): check.statistic.rawValue
     }
   }

@@ -39,6 +39,7 @@ package enum ClaimText {
         check.units.count > 3 ? "\(check.units.count) settings" : check.units.joined(separator: ", ")
       return units + (check.baseline.map { " beside \($0)" } ?? "")
     case .cellStatistics(let check): return check.cell
+    case .functionStatistics(let check): return check.function
     case .networkAccuracy(let check): return "\(check.unit), \(check.encoding)"
     }
   }

@@ -78,6 +78,8 @@ extension CatalogExport {
           (unit, statistic, baseline) = (check.unit, check.statistic.rawValue, check.baseline)
         case .cellStatistics(let check):
           (unit, statistic) = (check.cell, check.statistic.rawValue)
+        case .functionStatistics(let check):
+          (unit, statistic) = (check.function, check.statistic.rawValue)
         case .planned(let note):
           self.note = oneLine(note)
         }

@@ -47,13 +47,11 @@ struct Run: ParsableCommand {
       let entries = try run(plan, on: runner, keeping: keeps ? file : nil)
       let accuracies = BenchmarkTables.accuracyTable(entries, target: target)
       // An adder multiplies in no network.
-      Output.result(
-        (accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies).shown)
-      if keeps {
-        let claims = try KnowledgeBase.open(project).database.technique(id).claims
-        let table = BenchmarkTables.verdicts(claims)
-        if !table.rows.isEmpty { Output.result("\n" + table.shown) }
-      }
+      let tables = [
+        accuracies.rows.isEmpty ? BenchmarkTables.errors(entries, isComplete: false) : accuracies,
+        keeps ? BenchmarkTables.verdicts(try KnowledgeBase.open(project).database.technique(id).claims) : nil,
+      ].compactMap(\.self)
+      Output.result(tables.filter { !$0.rows.isEmpty }.map(\.shown).joined(separator: "\n"))
     }
   }
 
@@ -140,13 +138,18 @@ struct Run: ParsableCommand {
     }
   }
 
+  /// The technique's configurations and checks; where nothing of it can be executed, claims may be checked on units and
+  /// functions all the same.
   private func plan(_ technique: Technique, _ target: NetworkTarget) throws -> [PlannedExperiment] {
+    if set.isEmpty {
+      let plan = try BenchPlan.experiments(for: [technique], targets: [target])
+      if !plan.isEmpty { return plan }
+    }
     guard technique.implementation.status == .executable, let family = technique.implementation.unit else {
       let reason = technique.implementation.reason.map { ": \($0)" } ?? ""
       throw BenchError.nothingToRun(
         reason: "'\(technique.id)' is \(technique.implementation.status.rawValue), not executable\(reason)")
     }
-    if set.isEmpty { return try BenchPlan.experiments(for: [technique], targets: [target]) }
     let spec = try ArithmeticUnit.canonical("\(family):\(set.joined(separator: ","))")
     return try experiments(of: spec, ArithmeticUnit(spec), technique: technique.id, on: target)
   }

@@ -17,7 +17,8 @@ func exitCode(for error: any Error) -> ExitCode {
   case CatalogError.unknown, DatasetError.unknownDataset, ModelStoreError.unknownNetwork,
     ModelStoreError.taken:
     return .usage
-  case is UnitSpecError, is CellError, is UnitCircuitError, is TableError, is StatisticsError,
+  case is UnitSpecError, is CellError, is FunctionError, is UnitCircuitError, is TableError,
+    is StatisticsError,
     is KernelSetError:
     return .usage
   case let error as FileError: return error.isMissing ? .missing : .badData

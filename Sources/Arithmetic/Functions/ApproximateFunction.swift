@@ -7,9 +7,6 @@ package struct ApproximateFunction: Sendable {
   }
 
   package let id: String
-  package let title: String
-  /// Key of the work that defines it.
-  package let work: String
   /// Where errors are measured: every `step` from the lower bound on. Real operands get a fine grid, codes all there are.
   package let operands: Range<Double>
   package let step: Double

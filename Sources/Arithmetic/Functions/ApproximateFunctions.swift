@@ -14,18 +14,16 @@ package enum ApproximateFunctions {
   private static let fine = 0x1p-16
 
   private static let planSigmoid = ApproximateFunction(
-    id: "plan-sigmoid", title: "PLAN sigmoid of real operands", work: "amin1997", operands: -8..<8,
-    step: fine,
-    exact: sigmoid, approximate: plan)
+    id: "plan-sigmoid", operands: -8..<8, step: fine, exact: sigmoid, approximate: plan)
 
+  /// Of Q3.4 codes, rounded down to Q0.8.
   private static let planSigmoidCodes = ApproximateFunction(
-    id: "plan-sigmoid-q3.4", title: "PLAN sigmoid of Q3.4 codes, rounded down to Q0.8", work: "amin1997",
-    operands: -8..<8, step: 0x1p-4, exact: sigmoid, approximate: { (256 * plan($0)).rounded(.down) / 256 })
+    id: "plan-sigmoid-q3.4", operands: -8..<8, step: 0x1p-4, exact: sigmoid,
+    approximate: { (256 * plan($0)).rounded(.down) / 256 })
 
   private static let planTanh = ApproximateFunction(
-    id: "plan-tanh", title: "hyperbolic tangent from the PLAN sigmoid", work: "amin1997", operands: -4..<4,
-    step: fine,
-    exact: { tanh($0) }, approximate: { 2 * plan(2 * $0) - 1 })
+    id: "plan-tanh", operands: -4..<4, step: fine, exact: { tanh($0) },
+    approximate: { 2 * plan(2 * $0) - 1 })
 
   @Sendable private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 

@@ -139,4 +139,16 @@ struct KnowledgeBaseTests {
       #expect(found.root.standardizedFileURL.path == root.standardizedFileURL.path)
     }
   }
+
+  @Test("a catalog's folder may have any name")
+  func named() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "kb-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let named = folder.appending(path: "mine")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: Self.root.appending(path: "catalog"), to: named)
+    let project = try Project.locate(catalog: named.path)
+    #expect(project.catalog.standardizedFileURL.path == named.standardizedFileURL.path)
+    #expect(try !KnowledgeBase.open(project).database.techniques(TechniqueQuery()).isEmpty)
+  }
 }

@@ -3,12 +3,13 @@ import Foundation
 
 /// Where everything of one checkout is.
 package struct Project: Sendable {
-  /// The folder that holds `catalog/`.
+  /// The folder that holds the catalog's.
   package let root: URL
+  /// `catalog/`, or the folder that was named in its place.
+  package let catalog: URL
   /// Where the compiled database and local results go.
   package let state: URL
 
-  package var catalog: URL { root.appending(path: "catalog") }
   package var models: URL { catalog.appending(path: "models") }
   package var database: URL { state.appending(path: "catalog.sqlite") }
   /// Committed ledgers.
@@ -22,8 +23,9 @@ package struct Project: Sendable {
   package var tables: URL { root.appending(path: "benchmarks") }
   package var taxonomyDocs: URL { root.appending(path: "docs/taxonomy") }
 
-  package init(root: URL, state: URL? = nil) {
+  package init(root: URL, catalog: URL? = nil, state: URL? = nil) {
     self.root = root
+    self.catalog = catalog ?? root.appending(path: "catalog")
     self.state = state ?? Self.defaultState(for: root)
   }
 
@@ -40,7 +42,7 @@ package struct Project: Sendable {
       let base = URL(filePath: workingDirectory.path, directoryHint: .isDirectory)
       let catalog = URL(filePath: path, relativeTo: base).standardizedFileURL
       guard isCatalog(catalog) else { throw .noCatalog(places: [catalog.path]) }
-      return Project(root: catalog.deletingLastPathComponent())
+      return Project(root: catalog.deletingLastPathComponent(), catalog: catalog)
     }
     let starts = [workingDirectory, executable?.resolvingSymlinksInPath().deletingLastPathComponent()]
       .compactMap { $0?.standardizedFileURL }

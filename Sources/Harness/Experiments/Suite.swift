@@ -244,7 +244,7 @@ package enum BenchError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .badLink(let technique, let reason):
-      "Technique '\(technique)' links to an impossible unit: \(reason)"
+      "Technique '\(technique)' links to what cannot be: \(reason)"
     case .unknownValue(let name, let value, let allowed):
       "'\(value)' is no \(name); use \(allowed.joined(separator: ", "))"
     case .nothingToRun(let reason): reason

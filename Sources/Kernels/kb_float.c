@@ -109,7 +109,7 @@ void kb_unsumpool_planes(const kb_window *s, kb_plane from, kb_plane to, float s
 }
 
 // Lanes of partial sums: fixed, so that the order of summation is part of the definition. As a vector of the language
-// they stay in registers; as an array they went to memory and back at every step, at a tenth of the speed.
+// they stay in registers; as an array they went to memory and back at every step, at an eighth of the speed.
 enum { PARTS = 16, RUN = 4096 };
 typedef float parts __attribute__((vector_size(PARTS * sizeof(float))));
 

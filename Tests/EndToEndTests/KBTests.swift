@@ -90,6 +90,17 @@ struct KBTests {
     #expect(newer.map(\.lastPathComponent) == [], "swift build -c release --product kb")
   }
 
+  @Test("run checks the claims of a technique that cannot be executed itself")
+  func checksAlone() throws {
+    try Self.scratch { state in
+      let function = try Self.kb(["run", "plan-sigmoid"], state: state)
+      #expect(function.code == 0 && function.output.contains("0.018941  reproduced"))
+      let units = try Self.kb(["run", "difference-gradient-retraining"], state: state)
+      #expect(units.code == 0 && units.output.contains("trunc:n=7,k=6"))
+      #expect(units.output.contains("not-reproduced"))
+    }
+  }
+
   @Test("query finds multipliers by alias and family, in every format")
   func query() throws {
     try Self.scratch { state in

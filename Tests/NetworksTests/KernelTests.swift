@@ -60,6 +60,36 @@ struct KernelTests {
     }
   }
 
+  #if arch(x86_64)
+    /// Equal seeds give equal weights in later versions only as long as the order of sums stays: over 1,024 columns one
+    /// partial sum a lane, the lanes from the first to the last, what comes of it added to what was there.
+    @Test(arguments: [(Int32(KB_AVX2), 8), (Int32(KB_AVX512), 16)])
+    func floatSumsAlongRowsKeepTheirOrder(level: Int32, lanes: Int) {
+      guard level <= kb_best_level() else { return }
+      let (m, n, k) = (9, 1_024 + 96, 7)
+      var generator = SplitMix64(seed: 11)
+      func values(_ count: Int) -> [Float] {
+        (0..<count).map { _ in Float(generator.below(1 << 20)) / 1_000_003 - 0.5 }
+      }
+      let (left, right) = (values(m * n), values(k * n))
+      let expected = (0..<m * k).map { at in
+        stride(from: 0, to: n, by: 1_024).reduce(Float(0)) { sum, start in
+          var parts = [Float](repeating: 0, count: lanes)
+          for column in start..<min(start + 1_024, n) {
+            parts[column % lanes].addProduct(left[at / k * n + column], right[at % k * n + column])
+          }
+          return sum + parts.reduce(0, +)
+        }
+      }
+      var sums = [Float](repeating: 0, count: m * k)
+      right.withUnsafeBufferPointer { right in
+        let rows = (0..<k).map { row in right.baseAddress.map { $0 + row * n } }
+        kb_rows_nt_f32(level, m, n, k, left, n, rows, &sums)
+      }
+      #expect(sums == expected)
+    }
+  #endif
+
   @Test func requantisationAgreesWithItsDefinition() throws {
     var generator = SplitMix64(seed: 5)
     let accumulators =

@@ -3,13 +3,13 @@ import Foundation
 
 /// Where everything of one checkout is.
 package struct Project: Sendable {
-  /// The folder that holds the catalog's.
-  package let root: URL
   /// `catalog/`, or the folder that was named in its place.
   package let catalog: URL
   /// Where the compiled database and local results go.
   package let state: URL
 
+  /// The folder that holds the catalog's.
+  package var root: URL { catalog.deletingLastPathComponent() }
   package var models: URL { catalog.appending(path: "models") }
   package var database: URL { state.appending(path: "catalog.sqlite") }
   /// Committed ledgers.
@@ -23,10 +23,13 @@ package struct Project: Sendable {
   package var tables: URL { root.appending(path: "benchmarks") }
   package var taxonomyDocs: URL { root.appending(path: "docs/taxonomy") }
 
-  package init(root: URL, catalog: URL? = nil, state: URL? = nil) {
-    self.root = root
-    self.catalog = catalog ?? root.appending(path: "catalog")
-    self.state = state ?? Self.defaultState(for: root)
+  package init(root: URL, state: URL? = nil) {
+    self.init(catalog: root.appending(path: "catalog"), state: state)
+  }
+
+  private init(catalog: URL, state: URL? = nil) {
+    self.catalog = catalog
+    self.state = state ?? Self.defaultState(for: catalog.deletingLastPathComponent())
   }
 
   /// Looks for the catalog: the given path, `$KB_CATALOG`, this folder and those above it, and those above
@@ -42,7 +45,7 @@ package struct Project: Sendable {
       let base = URL(filePath: workingDirectory.path, directoryHint: .isDirectory)
       let catalog = URL(filePath: path, relativeTo: base).standardizedFileURL
       guard isCatalog(catalog) else { throw .noCatalog(places: [catalog.path]) }
-      return Project(root: catalog.deletingLastPathComponent(), catalog: catalog)
+      return Project(catalog: catalog)
     }
     let starts = [workingDirectory, executable?.resolvingSymlinksInPath().deletingLastPathComponent()]
       .compactMap { $0?.standardizedFileURL }

@@ -145,7 +145,8 @@ struct KBTests {
       (["table", "nothing"], 64, "There is no table"),
       (["cell", "acci9"], 64, "There is no cell 'acci9'; there are lin, acci1"),
       (["bench", "--suite", "nothing"], 64, "There is no suite"),
-      (["query", "--catalog", "/nowhere"], 69, "No catalog found"), (["run", "xnor-net"], 64, "planned"),
+      (["query", "--catalog", "/nowhere"], 69, "No catalog found in /nowhere"),
+      (["run", "xnor-net"], 64, "planned"),
       (["train", "lenet6"], 64, "lenet5"), (["data", "verify", "nothing"], 64, "nothing"),
       (
         ["new", "technique", "my-mul", "--kind", "multiplier", "--work", "mahdiani2010bam"], 64,

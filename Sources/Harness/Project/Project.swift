@@ -34,7 +34,7 @@ package struct Project: Sendable {
 
   /// Looks for the catalog: the given path, `$KB_CATALOG`, this folder and those above it, and those above
   /// the executable.
-  /// - Throws: `ProjectError.noCatalog` with the places looked at.
+  /// - Throws: `ProjectError` with the places looked at.
   package static func locate(
     catalog explicit: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
     workingDirectory: URL = URL(filePath: FileManager.default.currentDirectoryPath),
@@ -44,7 +44,7 @@ package struct Project: Sendable {
       // Without the slash of a folder the base would be the folder above.
       let base = URL(filePath: workingDirectory.path, directoryHint: .isDirectory)
       let catalog = URL(filePath: path, relativeTo: base).standardizedFileURL
-      guard isCatalog(catalog) else { throw .noCatalog(places: [catalog.path]) }
+      guard isCatalog(catalog) else { throw .noCatalogIn(catalog.path) }
       return Project(catalog: catalog)
     }
     let starts = [workingDirectory, executable?.resolvingSymlinksInPath().deletingLastPathComponent()]
@@ -78,9 +78,12 @@ package struct Project: Sendable {
 
 package enum ProjectError: Error, Equatable, CustomStringConvertible {
   case noCatalog(places: [String])
+  case noCatalogIn(String)
 
   package var description: String {
     switch self {
+    case .noCatalogIn(let path):
+      "No catalog found in \(path): there is no taxonomy.yaml in it. Name the catalog's folder itself."
     case .noCatalog(let places):
       "No catalog found (looked for catalog/taxonomy.yaml from \(places.joined(separator: " and ")) upwards). "
         + "Run kb inside a checkout, or name it with --catalog DIR or KB_CATALOG."
